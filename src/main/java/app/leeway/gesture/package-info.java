@@ -1,0 +1,2 @@
+/** Gestures, from the proposal to settlement, release or reversal. */
+package app.leeway.gesture;
