@@ -1,0 +1,10 @@
+package app.leeway.catalogue;
+
+import app.leeway.shared.Texts;
+
+/**
+ * A point of contact.
+ *
+ * @param potential how far above "as expected" it can ever take anybody, 0 to 3
+ */
+public record Touchpoint(String code, Texts name, int potential) {}

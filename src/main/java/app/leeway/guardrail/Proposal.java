@@ -1,0 +1,43 @@
+package app.leeway.guardrail;
+
+import app.leeway.shared.Money;
+import app.leeway.shared.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A gesture as the guardrails see it: values only, so that the same proposal gets the same verdict
+ * for ever.
+ *
+ * @param kindName for the sentences
+ * @param roles codes of the acting person's roles
+ * @param places the unit where it happens, then those above it
+ * @param site code, or null above sites
+ * @param staff the acting person's key
+ * @param customer the customer's key, or null
+ * @param tier the customer's tier, or null
+ * @param visit the company's own key of a booking or visit, or null
+ * @param bends codes of all clauses bent
+ * @param judgedFor when it happened or is planned for
+ * @param zone where it happens
+ */
+public record Proposal(
+        String kind,
+        Texts kindName,
+        String category,
+        boolean outreach,
+        Set<String> roles,
+        List<String> places,
+        String site,
+        long staff,
+        Long customer,
+        String tier,
+        String visit,
+        String touchpoint,
+        String moment,
+        List<String> bends,
+        Money cost,
+        Instant judgedFor,
+        ZoneId zone) {}

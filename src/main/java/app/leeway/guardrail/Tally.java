@@ -1,0 +1,11 @@
+package app.leeway.guardrail;
+
+/** What was given before: a sum of costs in minor units, and how many gestures. */
+public record Tally(long sumMinor, long count) {
+
+    public static final Tally NOTHING = new Tally(0, 0);
+
+    public Tally plus(long costMinor) {
+        return new Tally(Math.addExact(sumMinor, costMinor), count + 1);
+    }
+}

@@ -1,0 +1,25 @@
+package app.leeway.organization;
+
+import app.leeway.shared.Texts;
+import java.time.ZoneId;
+
+/**
+ * A part of the organization.
+ *
+ * @param under code of the unit above; null for the company itself
+ * @param zone where its days begin; its own, or that of the unit above
+ */
+public record OrgUnit(String code, Texts name, Level level, String under, ZoneId zone) {
+
+    /** From the whole to the part. */
+    public enum Level {
+        COMPANY,
+        REGION,
+        SITE,
+        TEAM;
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package app.leeway.organization;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The company as it is at one revision: its units as a tree, its people, and how much each manager
+ * may grant. Immutable; {@link Organizations} knows when another has taken its place.
+ */
+public final class Organization {
+
+    /**
+     * @param zone where the company's days begin, unless a unit says otherwise
+     * @param languages in the file's order; the first is spoken to whoever has not chosen
+     */
+    public record Company(
+            String code, String name, String currency, ZoneId zone, List<String> languages) {}
+
+    private final long revision;
+    private final Company company;
+    private final Map<String, OrgUnit> units;
+    private final Map<Long, Person> people;
+    private final Map<String, Long> authorities;
+
+    Organization(
+            long revision,
+            Company company,
+            List<OrgUnit> units,
+            List<Person> people,
+            Map<String, Long> authorities) {
+        this.revision = revision;
+        this.company = company;
+        this.units = units.stream().collect(inOrder(OrgUnit::code));
+        this.people = people.stream().collect(inOrder(Person::id));
+        this.authorities = Map.copyOf(authorities);
+    }
+
+    private static <K, V> java.util.stream.Collector<V, ?, Map<K, V>> inOrder(Function<V, K> key) {
+        return Collectors.toMap(
+                key, Function.identity(), (first, second) -> first, LinkedHashMap::new);
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public List<OrgUnit> units() {
+        return List.copyOf(units.values());
+    }
+
+    public Optional<OrgUnit> unit(String code) {
+        return Optional.ofNullable(units.get(code));
+    }
+
+    public List<Person> people() {
+        return List.copyOf(people.values());
+    }
+
+    public Optional<Person> person(long id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public Optional<Person> person(String user) {
+        return people.values().stream().filter(p -> p.user().equals(user)).findFirst();
+    }
+
+    /** The unit itself, then those above it, the company last; empty for an unknown code. */
+    public List<String> upwards(String code) {
+        List<String> path = new ArrayList<>();
+        for (OrgUnit unit = units.get(code);
+                unit != null;
+                unit = unit.under() == null ? null : units.get(unit.under())) {
+            path.add(unit.code());
+        }
+        return path;
+    }
+
+    /** Whether {@code inner} is {@code outer} or below it. */
+    public boolean holds(String outer, String inner) {
+        return upwards(inner).contains(outer);
+    }
+
+    /** The site that a place is or belongs to; empty above sites. */
+    public Optional<OrgUnit> siteOf(String place) {
+        return upwards(place).stream()
+                .map(units::get)
+                .filter(u -> u.level() == OrgUnit.Level.SITE)
+                .findFirst();
+    }
+
+    public ZoneId zoneOf(String place) {
+        return unit(place).map(OrgUnit::zone).orElse(company.zone());
+    }
+
+    /**
+     * Where somebody may log: their whole site when they belong to a team of it, else their unit
+     * and below.
+     */
+    public boolean mayActAt(Person person, String place) {
+        String reach = siteOf(person.at()).map(OrgUnit::code).orElse(person.at());
+        return holds(reach, place);
+    }
+
+    /**
+     * Managers who may grant this amount at this place, nearest first, the requester never among
+     * them.
+     *
+     * @param amountMinor what one decision would grant, in minor units
+     */
+    public List<Person> couldApprove(String place, long amountMinor, long requesterId) {
+        List<String> path = upwards(place);
+        return people.values().stream()
+                .filter(
+                        p ->
+                                p.id() != requesterId
+                                        && p.roles().contains(Role.MANAGER)
+                                        && path.contains(p.at()))
+                .filter(p -> authorities.getOrDefault(p.at(), -1L) >= amountMinor)
+                .sorted(Comparator.comparingInt(p -> path.indexOf(p.at())))
+                .toList();
+    }
+}

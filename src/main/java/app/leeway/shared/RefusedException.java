@@ -1,0 +1,39 @@
+package app.leeway.shared;
+
+import java.util.List;
+
+/**
+ * Something asked of Leeway that is not done, and nothing was changed. Thrown by use cases, so that
+ * the transaction is rolled back; told to machines as problem+json and to people by the page.
+ */
+public final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Refusal refusal;
+    private final transient List<Violation> violations;
+
+    public RefusedException(Refusal refusal, String detail) {
+        this(refusal, detail, List.of());
+    }
+
+    public RefusedException(Refusal refusal, String detail, List<Violation> violations) {
+        super(detail, null, false, false); // expected: no stack trace is taken
+        this.refusal = refusal;
+        this.violations = List.copyOf(violations);
+    }
+
+    /** A single field that is wrong. */
+    public static RefusedException invalid(String field, String code, String message) {
+        return new RefusedException(
+                Refusal.INVALID, message, List.of(new Violation(field, code, message)));
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}
