@@ -96,7 +96,7 @@ CREATE TABLE kind_preset (
 CREATE TABLE kind_bend (
   kind         text NOT NULL REFERENCES kind,
   position     int NOT NULL,
-  clause       text NOT NULL REFERENCES clause,
+  clause       text NOT NULL REFERENCES clause DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (kind, position)
 );
 CREATE TABLE kind_site (

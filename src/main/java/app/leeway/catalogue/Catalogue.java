@@ -8,16 +8,33 @@ import java.util.Optional;
 /** What can be given, and where customers are met, at one revision of the company. Immutable. */
 public final class Catalogue {
 
+    /** What is no longer given or met, and still stands in history. */
+    record Former(List<Kind> kinds, List<Touchpoint> touchpoints) {}
+
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Touchpoint> touchpoints = new LinkedHashMap<>();
+    private final Map<String, Kind> formerKinds = new LinkedHashMap<>();
+    private final Map<String, Touchpoint> formerTouchpoints = new LinkedHashMap<>();
 
     public Catalogue(List<Kind> kinds, List<Touchpoint> touchpoints) {
-        kinds.forEach(k -> this.kinds.put(k.code(), k));
-        touchpoints.forEach(t -> this.touchpoints.put(t.code(), t));
+        this(kinds, touchpoints, new Former(List.of(), List.of()));
     }
 
+    Catalogue(List<Kind> kinds, List<Touchpoint> touchpoints, Former former) {
+        kinds.forEach(k -> this.kinds.put(k.code(), k));
+        touchpoints.forEach(t -> this.touchpoints.put(t.code(), t));
+        former.kinds.forEach(k -> formerKinds.put(k.code(), k));
+        former.touchpoints.forEach(t -> formerTouchpoints.put(t.code(), t));
+    }
+
+    /** One that can be given now. */
     public Optional<Kind> kind(String code) {
         return Optional.ofNullable(kinds.get(code));
+    }
+
+    /** One that can be given now, or could once. */
+    public Optional<Kind> kindEver(String code) {
+        return kind(code).or(() -> Optional.ofNullable(formerKinds.get(code)));
     }
 
     /** In the company file's order, those in use only. */
@@ -25,10 +42,17 @@ public final class Catalogue {
         return List.copyOf(kinds.values());
     }
 
+    /** One in use. */
     public Optional<Touchpoint> touchpoint(String code) {
         return Optional.ofNullable(touchpoints.get(code));
     }
 
+    /** One in use, or that was once. */
+    public Optional<Touchpoint> touchpointEver(String code) {
+        return touchpoint(code).or(() -> Optional.ofNullable(formerTouchpoints.get(code)));
+    }
+
+    /** In the company file's order, those in use only. */
     public List<Touchpoint> touchpoints() {
         return List.copyOf(touchpoints.values());
     }

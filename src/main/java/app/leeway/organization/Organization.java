@@ -2,11 +2,14 @@ package app.leeway.organization;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,10 +26,18 @@ public final class Organization {
     public record Company(
             String code, String name, String currency, ZoneId zone, List<String> languages) {}
 
+    /** What was retired: nobody acts in it any more, and what happened in it still has a name. */
+    record Former(List<OrgUnit> units, List<Person> people) {
+
+        static final Former NONE = new Former(List.of(), List.of());
+    }
+
     private final long revision;
     private final Company company;
     private final Map<String, OrgUnit> units;
+    private final Map<String, OrgUnit> unitsEver;
     private final Map<Long, Person> people;
+    private final Map<Long, Person> peopleEver;
     private final Map<String, Long> authorities;
 
     Organization(
@@ -34,17 +45,26 @@ public final class Organization {
             Company company,
             List<OrgUnit> units,
             List<Person> people,
-            Map<String, Long> authorities) {
+            Map<String, Long> authorities,
+            Former former) {
         this.revision = revision;
         this.company = company;
         this.units = units.stream().collect(inOrder(OrgUnit::code));
         this.people = people.stream().collect(inOrder(Person::id));
-        this.authorities = Map.copyOf(authorities);
+        this.unitsEver = with(this.units, former.units, OrgUnit::code);
+        this.peopleEver = with(this.people, former.people, Person::id);
+        this.authorities = Collections.unmodifiableMap(new LinkedHashMap<>(authorities));
     }
 
     private static <K, V> java.util.stream.Collector<V, ?, Map<K, V>> inOrder(Function<V, K> key) {
         return Collectors.toMap(
                 key, Function.identity(), (first, second) -> first, LinkedHashMap::new);
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> present, List<V> former, Function<V, K> key) {
+        Map<K, V> both = new LinkedHashMap<>(present);
+        former.forEach(f -> both.putIfAbsent(key.apply(f), f));
+        return both;
     }
 
     public long revision() {
@@ -55,22 +75,37 @@ public final class Organization {
         return company;
     }
 
+    /** Those in use, in the company file's order. */
     public List<OrgUnit> units() {
         return List.copyOf(units.values());
     }
 
+    /** One in use: where something may happen now. */
     public Optional<OrgUnit> unit(String code) {
         return Optional.ofNullable(units.get(code));
     }
 
+    /** One in use or retired: where something may have happened. */
+    public Optional<OrgUnit> unitEver(String code) {
+        return Optional.ofNullable(unitsEver.get(code));
+    }
+
+    /** Those who act, in the company file's order. */
     public List<Person> people() {
         return List.copyOf(people.values());
     }
 
+    /** One who acts, or who did once: history keeps their names. */
     public Optional<Person> person(long id) {
-        return Optional.ofNullable(people.get(id));
+        return Optional.ofNullable(peopleEver.get(id));
     }
 
+    /** Whether somebody is of the company now. */
+    public boolean isActive(long personId) {
+        return people.containsKey(personId);
+    }
+
+    /** One who acts. */
     public Optional<Person> person(String user) {
         return people.values().stream().filter(p -> p.user().equals(user)).findFirst();
     }
@@ -78,12 +113,24 @@ public final class Organization {
     /** The unit itself, then those above it, the company last; empty for an unknown code. */
     public List<String> upwards(String code) {
         List<String> path = new ArrayList<>();
-        for (OrgUnit unit = units.get(code);
+        for (OrgUnit unit = unitsEver.get(code);
                 unit != null;
-                unit = unit.under() == null ? null : units.get(unit.under())) {
+                unit = unit.under() == null ? null : unitsEver.get(unit.under())) {
             path.add(unit.code());
         }
         return path;
+    }
+
+    /** Codes of the unit itself and of all below it, retired ones too. */
+    public Set<String> downwards(String code) {
+        return unitsEver.keySet().stream()
+                .filter(inner -> holds(code, inner))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** How much a manager at each unit may grant in one decision, in minor units. */
+    public Map<String, Long> authorities() {
+        return authorities;
     }
 
     /** Whether {@code inner} is {@code outer} or below it. */
@@ -94,13 +141,13 @@ public final class Organization {
     /** The site that a place is or belongs to; empty above sites. */
     public Optional<OrgUnit> siteOf(String place) {
         return upwards(place).stream()
-                .map(units::get)
+                .map(unitsEver::get)
                 .filter(u -> u.level() == OrgUnit.Level.SITE)
                 .findFirst();
     }
 
     public ZoneId zoneOf(String place) {
-        return unit(place).map(OrgUnit::zone).orElse(company.zone());
+        return unitEver(place).map(OrgUnit::zone).orElse(company.zone());
     }
 
     /**

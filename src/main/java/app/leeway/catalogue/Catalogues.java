@@ -1,0 +1,71 @@
+package app.leeway.catalogue;
+
+import app.leeway.organization.CompanyRevision;
+import app.leeway.shared.Snapshot;
+import app.leeway.shared.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
+
+/** The catalogue as stored, read anew only when the company's revision has moved. */
+@ApplicationScoped
+public class Catalogues {
+
+    @PersistenceContext EntityManager store;
+    @Inject CompanyRevision revision;
+
+    private final Snapshot<Catalogue> snapshot = new Snapshot<>();
+
+    public Catalogue current() {
+        return asOf(revision.current());
+    }
+
+    /**
+     * @param revision which the caller has read from the store itself
+     */
+    public Catalogue asOf(long revision) {
+        return snapshot.at(revision, this::load);
+    }
+
+    private Catalogue load() {
+        List<KindRow> kinds =
+                store.createQuery("select k from KindRow k order by k.position", KindRow.class)
+                        .getResultList();
+        List<TouchpointRow> touchpoints =
+                store.createQuery(
+                                "select t from TouchpointRow t order by t.position",
+                                TouchpointRow.class)
+                        .getResultList();
+        return new Catalogue(
+                kinds.stream().filter(k -> k.active).map(Catalogues::kind).toList(),
+                touchpoints.stream().filter(t -> t.active).map(Catalogues::touchpoint).toList(),
+                new Catalogue.Former(
+                        kinds.stream().filter(k -> !k.active).map(Catalogues::kind).toList(),
+                        touchpoints.stream()
+                                .filter(t -> !t.active)
+                                .map(Catalogues::touchpoint)
+                                .toList()));
+    }
+
+    private static Kind kind(KindRow row) {
+        return new Kind(
+                row.code,
+                new Texts(row.nameSv, row.nameEn),
+                row.category,
+                Kind.CostModel.valueOf(row.costModel.toUpperCase(Locale.ROOT)),
+                row.presetMinor,
+                row.perKmMinor,
+                List.copyOf(row.presets),
+                List.copyOf(row.bends),
+                List.copyOf(row.sites),
+                "required".equals(row.customer),
+                row.outreach);
+    }
+
+    private static Touchpoint touchpoint(TouchpointRow row) {
+        return new Touchpoint(row.code, new Texts(row.nameSv, row.nameEn), row.potential);
+    }
+}

@@ -1,0 +1,22 @@
+package app.leeway.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/**
+ * The number that every change of rules, budgets, catalogue or organization raises, in its own
+ * transaction. Whoever remembers anything of these compares it.
+ */
+@ApplicationScoped
+public class CompanyRevision {
+
+    @PersistenceContext EntityManager store;
+
+    /** As committed now; 0 when no company has been imported yet. */
+    public long current() {
+        List<?> found = store.createNativeQuery("SELECT revision FROM company").getResultList();
+        return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
+    }
+}

@@ -1,0 +1,23 @@
+package app.leeway.organization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The one company of this installation. */
+@Entity
+@Table(name = "company")
+class CompanyRow {
+
+    @Id
+    @Column(name = "only_one")
+    boolean onlyOne = true;
+
+    String code;
+    String name;
+    String currency;
+    String zone;
+    String languages;
+    long revision;
+}
