@@ -1,0 +1,108 @@
+package app.leeway.http;
+
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import app.leeway.shared.Violation;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A JSON object that somebody sent, read field by field. Everything wrong with it is collected, so
+ * that the caller learns all of it at once.
+ *
+ * <p>Usage: ask for each field ({@link #required}, {@link #optional}), then call {@link #complete}
+ * before using any of the answers: until then a wrong field reads as null, or as false.
+ */
+public final class Form {
+
+    private final JsonObject json;
+    private final String path;
+    private final List<Violation> violations;
+    private final Set<String> asked = new HashSet<>();
+
+    Form(JsonObject json, String path, List<Violation> violations) {
+        this.json = json;
+        this.path = path;
+        this.violations = violations;
+    }
+
+    /** A form of its own: what is wrong with it concerns no other. */
+    public static Form of(JsonObject json) {
+        return new Form(json, "", new ArrayList<>());
+    }
+
+    /** A field without which the form is not complete. */
+    public Field required(String name) {
+        Field field = optional(name);
+        if (field.isAbsent()) {
+            field.wrong("missing", "is needed");
+        }
+        return field;
+    }
+
+    /** A field that may be left out, or be null. */
+    public Field optional(String name) {
+        asked.add(name);
+        return new Field(path + name, json.get(name), violations);
+    }
+
+    /** Marks one field as wrong, for a reason that only the reader knows. */
+    public void wrong(String name, String code, String message) {
+        violations.add(new Violation(path + name, code, name + " " + message));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws RefusedException INVALID with everything that is wrong, fields that nobody asked for
+     *     included
+     */
+    public void complete() {
+        refuseUnknown();
+        if (!violations.isEmpty()) {
+            String first = violations.get(0).message();
+            String detail =
+                    violations.size() == 1
+                            ? first
+                            : first + " (and " + (violations.size() - 1) + " more)";
+            throw new RefusedException(Refusal.INVALID, detail, violations);
+        }
+    }
+
+    void refuseUnknown() {
+        json.keySet().stream()
+                .filter(name -> !asked.contains(name))
+                .forEach(name -> wrong(name, "unknown-field", "is not known here"));
+    }
+
+    /** The same text for the same content, whatever the order of fields and the spaces. */
+    public String canonical() {
+        return canonical(json);
+    }
+
+    private static String canonical(JsonValue value) {
+        switch (value.getValueType()) {
+            case OBJECT:
+                StringBuilder object = new StringBuilder("{");
+                new TreeMap<>(value.asJsonObject())
+                        .forEach(
+                                (name, inner) ->
+                                        object.append(jakarta.json.Json.createValue(name))
+                                                .append(':')
+                                                .append(canonical(inner))
+                                                .append(','));
+                return object.append('}').toString();
+            case ARRAY:
+                StringBuilder array = new StringBuilder("[");
+                value.asJsonArray().forEach(inner -> array.append(canonical(inner)).append(','));
+                return array.append(']').toString();
+            default:
+                return value.toString();
+        }
+    }
+}
