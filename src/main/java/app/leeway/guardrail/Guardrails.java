@@ -1,41 +1,152 @@
 package app.leeway.guardrail;
 
+import app.leeway.guardrail.InForce.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All guardrails and clauses of a company, every revision of them, at one revision of the company.
  * Immutable and pure: no clock, no database; the same proposal and facts get the same verdict for
  * ever, so history can be replayed.
+ *
+ * <p>A guardrail has a say when it holds on the day of the proposal where it happens, its scope
+ * matches, and none that holds and matches replaces it. One that counts by customer, visit or site
+ * is silent about a proposal without.
  */
 public final class Guardrails {
 
     private final List<Guardrail> revisions;
     private final List<Clause> clauses;
+    private final Map<String, Clause> clausesByCode = new HashMap<>();
+    private final Timeline timeline;
 
+    /**
+     * @param revisions every revision of every guardrail, in the company file's order
+     * @throws IllegalArgumentException when they contradict each other: two clauses with one code,
+     *     revisions that are not counted 1, 2, 3 by their first day, guardrails that replace each
+     *     other in a circle
+     */
     public Guardrails(List<Guardrail> revisions, List<Clause> clauses) {
         this.revisions = List.copyOf(revisions);
         this.clauses = List.copyOf(clauses);
+        this.timeline = new Timeline(this.revisions);
+        for (Clause clause : this.clauses) {
+            if (clausesByCode.put(clause.code(), clause) != null) {
+                throw new IllegalArgumentException("two clauses '" + clause.code() + "'");
+            }
+        }
     }
 
     /** What must be counted before the proposal can be judged. */
     public List<Question> questions(Proposal proposal) {
-        throw new UnsupportedOperationException("comes with the next commit");
+        List<Question> questions = new ArrayList<>();
+        for (Rule rule : matching(proposal)) {
+            Guardrail guardrail = rule.guardrail();
+            if (guardrail.measure().isCumulative() && guardrail.measure().hasKey(proposal)) {
+                questions.add(Question.of(guardrail, proposal));
+            }
+        }
+        return questions;
     }
 
     /**
      * The strictest of what every guardrail in force, every clause bent and every budget drawn on
-     * has to say.
+     * has to say, and all of their reasons.
+     *
+     * @throws IllegalStateException when a question about the proposal was not answered
+     * @throws IllegalArgumentException when it bends a clause that the company does not have
      */
     public Verdict judge(Proposal proposal, Facts facts) {
-        throw new UnsupportedOperationException("comes with the next commit");
+        List<Reason> reasons = new ArrayList<>();
+        InForce inForce = timeline.at(proposal.judgedFor(), proposal.zone());
+        if (inForce.isEmpty()) {
+            reasons.add(Reason.noRules(proposal));
+        }
+        judge(inForce.about(proposal.kind()), proposal, facts, reasons);
+        judge(inForce.aboutAnyKind(), proposal, facts, reasons);
+        for (String code : proposal.bends()) {
+            Clause clause = clause(code);
+            if (clause.outcome() != Outcome.GO) {
+                reasons.add(Reason.of(clause));
+            }
+        }
+        for (Room room : facts.rooms()) {
+            if (proposal.cost().minor() > room.leftMinor()) {
+                reasons.add(Reason.of(room, proposal.cost()));
+            }
+        }
+        return Verdict.of(reasons);
+    }
+
+    /** Nothing is made for rules that do not speak: this runs for each gesture. */
+    private static void judge(Rule[] rules, Proposal proposal, Facts facts, List<Reason> reasons) {
+        long cost = proposal.cost().minor();
+        for (Rule rule : rules) {
+            if (rule.matches(proposal) && cost > rule.guardrail().speaksAbove(proposal, facts)) {
+                reasons.add(Reason.of(rule.guardrail(), proposal, facts));
+            }
+        }
     }
 
     /**
-     * The costs above which each rule in force would speak, for a proposal that is otherwise this
-     * one.
+     * The costs above which each rule would speak, for a proposal that is otherwise this one; those
+     * that speak at no cost are left out. In the order in which {@link #judge} meets them.
      */
     public List<Bound> bounds(Proposal proposal, Facts facts) {
-        throw new UnsupportedOperationException("comes with the next commit");
+        List<Bound> bounds = new ArrayList<>();
+        if (timeline.at(proposal.judgedFor(), proposal.zone()).isEmpty()) {
+            bounds.add(new Bound(-1, Reason.Type.RECORD, Reason.NO_RULES, Outcome.ASK));
+        }
+        for (Rule rule : matching(proposal)) {
+            Guardrail guardrail = rule.guardrail();
+            long above = guardrail.speaksAbove(proposal, facts);
+            if (above != Measure.NEVER) {
+                bounds.add(
+                        new Bound(
+                                above,
+                                Reason.Type.GUARDRAIL,
+                                guardrail.code(),
+                                guardrail.otherwise()));
+            }
+        }
+        for (String code : proposal.bends()) {
+            Clause clause = clause(code);
+            if (clause.outcome() != Outcome.GO) {
+                bounds.add(new Bound(-1, Reason.Type.CLAUSE, code, clause.outcome()));
+            }
+        }
+        for (Room room : facts.rooms()) {
+            bounds.add(
+                    new Bound(
+                            room.leftMinor(), Reason.Type.BUDGET, room.budget(), room.exhausted()));
+        }
+        return bounds;
+    }
+
+    private List<Rule> matching(Proposal proposal) {
+        InForce inForce = timeline.at(proposal.judgedFor(), proposal.zone());
+        List<Rule> matching = new ArrayList<>();
+        for (Rule rule : inForce.about(proposal.kind())) {
+            if (rule.matches(proposal)) {
+                matching.add(rule);
+            }
+        }
+        for (Rule rule : inForce.aboutAnyKind()) {
+            if (rule.matches(proposal)) {
+                matching.add(rule);
+            }
+        }
+        return matching;
+    }
+
+    private Clause clause(String code) {
+        Clause clause = clausesByCode.get(code);
+        if (clause == null) {
+            throw new IllegalArgumentException("there is no clause '" + code + "'");
+        }
+        return clause;
     }
 
     public List<Guardrail> revisions() {

@@ -40,4 +40,17 @@ public record Proposal(
         List<String> bends,
         Money cost,
         Instant judgedFor,
-        ZoneId zone) {}
+        ZoneId zone) {
+
+    /**
+     * @throws IllegalArgumentException when the cost is below zero
+     */
+    public Proposal {
+        roles = Set.copyOf(roles);
+        places = List.copyOf(places);
+        bends = List.copyOf(bends);
+        if (cost.minor() < 0) {
+            throw new IllegalArgumentException("a gesture costs nothing or more, not " + cost);
+        }
+    }
+}

@@ -1,6 +1,8 @@
 package app.leeway.guardrail;
 
+import app.leeway.shared.Money;
 import app.leeway.shared.Texts;
+import java.time.LocalDate;
 
 /**
  * One rule that had something to say.
@@ -24,5 +26,51 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
         CLAUSE,
         BUDGET,
         RECORD
+    }
+
+    /** A kind that needs a customer was done without naming one: recorded, and looked at. */
+    public static Reason customerUnknown(Texts kindName) {
+        return new Reason(
+                Type.RECORD,
+                NO_CUSTOMER,
+                null,
+                Outcome.ASK,
+                new Texts(
+                        kindName.sv()
+                                + " behöver en kund, men ingen angavs;"
+                                + " någon tittar på det.",
+                        kindName.en()
+                                + " needs a customer, but none was named;"
+                                + " somebody takes a look."));
+    }
+
+    static Reason noRules(Proposal proposal) {
+        LocalDate day = LocalDate.ofInstant(proposal.judgedFor(), proposal.zone());
+        return new Reason(
+                Type.RECORD,
+                NO_RULES,
+                null,
+                Outcome.ASK,
+                new Texts(
+                        "Inga regler gällde " + day + "; någon tittar på det.",
+                        "No rules held on " + day + "; somebody takes a look."));
+    }
+
+    static Reason of(Guardrail guardrail, Proposal proposal, Facts facts) {
+        Tally before = guardrail.measure().isCumulative() ? facts.tally(guardrail) : Tally.NOTHING;
+        return new Reason(
+                Type.GUARDRAIL,
+                guardrail.code(),
+                guardrail.revision(),
+                guardrail.otherwise(),
+                Wording.of(guardrail, proposal, before));
+    }
+
+    static Reason of(Clause clause) {
+        return new Reason(Type.CLAUSE, clause.code(), null, clause.outcome(), clause.message());
+    }
+
+    static Reason of(Room room, Money cost) {
+        return new Reason(Type.BUDGET, room.budget(), null, room.exhausted(), room.message(cost));
     }
 }

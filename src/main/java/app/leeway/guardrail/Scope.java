@@ -16,4 +16,20 @@ public record Scope(
         String tier,
         String touchpoint,
         String moment,
-        Boolean outreach) {}
+        Boolean outreach) {
+
+    /** Anything at all. */
+    public static final Scope ANYTHING = new Scope(null, null, null, null, null, null, null, null);
+
+    /** Whether the proposal is what the guardrail is about. */
+    public boolean matches(Proposal proposal) {
+        return (kind == null || kind.equals(proposal.kind()))
+                && (category == null || category.equals(proposal.category()))
+                && (outreach == null || outreach == proposal.outreach())
+                && (role == null || proposal.roles().contains(role))
+                && (unit == null || proposal.places().contains(unit))
+                && (tier == null || tier.equals(proposal.tier()))
+                && (touchpoint == null || touchpoint.equals(proposal.touchpoint()))
+                && (moment == null || moment.equals(proposal.moment()));
+    }
+}

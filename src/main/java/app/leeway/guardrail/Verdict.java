@@ -1,5 +1,6 @@
 package app.leeway.guardrail;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,12 +10,15 @@ import java.util.List;
  */
 public record Verdict(Outcome outcome, List<Reason> reasons) {
 
+    private static final Verdict GO = new Verdict(Outcome.GO, List.of());
+
+    /** The strictest outcome wins; reasons that are equally strict keep their order. */
     public static Verdict of(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return GO;
+        }
         List<Reason> strictestFirst =
-                reasons.stream()
-                        .sorted(java.util.Comparator.comparing(Reason::outcome).reversed())
-                        .toList();
-        return new Verdict(
-                Outcome.strictest(reasons.stream().map(Reason::outcome).toList()), strictestFirst);
+                reasons.stream().sorted(Comparator.comparing(Reason::outcome).reversed()).toList();
+        return new Verdict(strictestFirst.get(0).outcome(), strictestFirst);
     }
 }
