@@ -1,0 +1,90 @@
+package app.leeway.customer;
+
+import app.leeway.shared.Violation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
+
+/** The cells of one row of a customer file, each with what it must look like. */
+final class Cells {
+
+    private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{1,80}");
+    private static final Pattern PHONE = Pattern.compile("[+(]*\\d[\\d ()/.\u00a0-]{2,38}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}]{1,100}@[^@\\s\\p{Cntrl}]{1,150}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}_-]{1,40}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+    private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}&&[^\\n\\r\\t]]*");
+
+    private final List<String> columns;
+    private final CSVRecord row;
+    private final long line;
+    private final List<Violation> problems;
+
+    Cells(List<String> columns, CSVRecord row, long line, List<Violation> problems) {
+        this.columns = columns;
+        this.row = row;
+        this.line = line;
+        this.problems = problems;
+    }
+
+    CustomerLine customer() {
+        return new CustomerLine(
+                needed("code", matching("code", CODE, "is up to 80 characters without spaces")),
+                needed("name", text("name", 200)),
+                matching("phone", PHONE, "is not a phone number"),
+                matching("email", EMAIL, "is not an e-mail address"),
+                matching("tier", WORD, "is one word"),
+                matching("price_level", WORD, "is one word"),
+                matching("member_of", WORD, "is one word"),
+                text("known_as", 200),
+                date("birth_date"),
+                matching("language", LANGUAGE, "is two small letters, such as sv"),
+                text("known", 2000));
+    }
+
+    private String cell(String column) {
+        String text = row.get(columns.indexOf(column)).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private String needed(String column, String value) {
+        if (value == null && cell(column) == null) {
+            wrong(column, "missing", "is needed");
+        }
+        return value;
+    }
+
+    private String matching(String column, Pattern pattern, String otherwise) {
+        String text = cell(column);
+        if (text != null && !pattern.matcher(text).matches()) {
+            wrong(column, "malformed", "'" + text + "' " + otherwise);
+            return null;
+        }
+        return text;
+    }
+
+    private String text(String column, int lengthMax) {
+        String text = matching(column, TEXT, "holds a control character");
+        if (text != null && text.length() > lengthMax) {
+            wrong(column, "too-long", "is longer than " + lengthMax + " characters");
+        }
+        return text;
+    }
+
+    private LocalDate date(String column) {
+        String text = cell(column);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            wrong(column, "malformed", "'" + text + "' is not a date such as 1976-05-12");
+            return null;
+        }
+    }
+
+    private void wrong(String column, String code, String message) {
+        problems.add(new Violation("line " + line, code, column + " " + message));
+    }
+}

@@ -1,0 +1,180 @@
+package app.leeway.customer;
+
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import app.leeway.shared.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A customer file: CSV in UTF-8, with or without a byte order mark, its first line naming the
+ * columns. It is read whole or refused whole, with every row that is wrong and its line.
+ */
+final class CustomerFile {
+
+    static final List<String> COLUMNS =
+            List.of(
+                    "code",
+                    "name",
+                    "phone",
+                    "email",
+                    "tier",
+                    "price_level",
+                    "member_of",
+                    "known_as",
+                    "birth_date",
+                    "language",
+                    "known");
+
+    static final int BYTES_MAX = 100 * 1024 * 1024;
+    private static final int ROWS_MAX = 1_000_000;
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+    private final List<Violation> problems = new ArrayList<>();
+    private final List<CustomerLine> lines = new ArrayList<>();
+    private final Map<String, Long> lineOfCode = new HashMap<>();
+    private long line = 1; // where the row that is being read begins
+
+    private CustomerFile() {}
+
+    /**
+     * @throws RefusedException INVALID with every problem; the field of each is {@code line 7}
+     * @throws UncheckedIOException when the stream breaks
+     */
+    static List<CustomerLine> read(InputStream csv) {
+        CustomerFile file = new CustomerFile();
+        try {
+            file.readText(file.decode(csv.readNBytes(BYTES_MAX + 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file.refuseWhenWrong();
+        return file.lines;
+    }
+
+    private void refuseWhenWrong() {
+        if (!problems.isEmpty()) {
+            throw new RefusedException(
+                    Refusal.INVALID,
+                    "The customer file has " + problems.size() + " problems; nothing was changed.",
+                    problems);
+        }
+    }
+
+    private String decode(byte[] bytes) {
+        if (bytes.length > BYTES_MAX) {
+            wrong(1, "too-large", "the file is larger than 100 MB");
+            refuseWhenWrong();
+        }
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CoderResult result =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .decode(rest, text, true);
+        if (result.isError()) {
+            line = 1 + text.flip().chars().filter(c -> c == '\n').count();
+            wrong(line, "not-utf-8", "here the file is not UTF-8; save it as UTF-8 and try again");
+            refuseWhenWrong();
+        }
+        String whole = text.flip().toString();
+        return whole.startsWith("\ufeff") ? whole.substring(1) : whole;
+    }
+
+    private void readText(String text) throws IOException {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            try {
+                readRows(parser);
+            } catch (UncheckedIOException | CSVException e) {
+                wrong(
+                        line,
+                        "not-csv",
+                        "a quotation mark is out of place from here on: " + e.getMessage());
+            }
+        }
+    }
+
+    private void readRows(CSVParser parser) throws IOException {
+        var rows = parser.iterator();
+        if (!rows.hasNext()) {
+            wrong(1, "missing-header", "the first line must name the columns: " + header());
+            return;
+        }
+        List<String> columns = List.of(rows.next().values());
+        if (!headerIsRight(columns)) {
+            return;
+        }
+        line = parser.getCurrentLineNumber() + 1;
+        while (rows.hasNext()) {
+            readRow(columns, rows.next());
+            line = parser.getCurrentLineNumber() + 1;
+        }
+    }
+
+    private boolean headerIsRight(List<String> columns) {
+        for (String column : columns) {
+            if (!COLUMNS.contains(column)) {
+                wrong(1, "unknown-column", "there is no column '" + column + "': " + header());
+            }
+        }
+        for (String column : COLUMNS) {
+            long times = columns.stream().filter(column::equals).count();
+            if (times != 1) {
+                wrong(
+                        1,
+                        times == 0 ? "missing-column" : "duplicate-column",
+                        "the column '" + column + "' stands here " + times + " times, not once");
+            }
+        }
+        return problems.isEmpty();
+    }
+
+    private void readRow(List<String> columns, CSVRecord row) {
+        if (lines.size() >= ROWS_MAX) {
+            wrong(line, "too-many", "no more than " + ROWS_MAX + " customers at once");
+            refuseWhenWrong();
+        }
+        if (row.size() != columns.size()) {
+            wrong(
+                    line,
+                    "wrong-number-of-cells",
+                    row.size() + " cells where the header names " + columns.size());
+            return;
+        }
+        Cells cells = new Cells(columns, row, line, problems);
+        CustomerLine customer = cells.customer();
+        Long before = lineOfCode.putIfAbsent(customer.code(), line);
+        if (customer.code() != null && before != null) {
+            wrong(
+                    line,
+                    "duplicate-code",
+                    "the code " + customer.code() + " stands already on line " + before);
+        }
+        lines.add(customer);
+    }
+
+    private static String header() {
+        return String.join(",", COLUMNS);
+    }
+
+    private void wrong(long line, String code, String message) {
+        problems.add(new Violation("line " + line, code, message));
+    }
+}

@@ -1,0 +1,92 @@
+package app.leeway.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "astrom",
+                "ÅSTRÖM",
+                "Åke Åström",
+                "åst",
+                "astrom, ake",
+                "ake a",
+                "C-1012",
+                "c1012",
+                "C 1012",
+                "1012",
+                "070-100 00 12",
+                "0701000012",
+                "+46 70 100 00 12",
+                "0046701000012",
+                "+46 (0)70 1000012",
+                "701000012",
+                "46701000012",
+                "070 100",
+                "070",
+                "ake.astrom@example.org",
+                "Ake.Astrom@EX",
+                "ABC123",
+                "abc 123",
+                "ABC-123",
+                "bokning SK-778",
+                "SK778",
+                "778",
+                "åström 070 100"
+            })
+    void isFoundByWhateverCanBeSaid(String said) {
+        assertThat(found(said)).as(said).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"strom", "berg", "astrom berg", "072", "073-100 00 12", "example", "org"})
+    void isNotFoundByAnythingElse(String said) {
+        assertThat(found(said)).as(said).isFalse();
+    }
+
+    @Test
+    void anApostropheMayBeSaidOrLeftOut() {
+        var words = Words.of("C-1011", "Ann O'Neill", null, null, null);
+        assertThat(words).contains("oneill", "neill", "o");
+        assertThat(Words.asked("o’neill")).isEqualTo(List.of(List.of("oneill")));
+    }
+
+    @Test
+    void aNumberWrittenAtHomeIsFoundWithItsCountryToo() {
+        var words = Words.of("x", "y", "070-100 00 12", null, null);
+        assertThat(words).contains("0701000012");
+        assertThat(Words.asked("+46 70 100 00 12").get(0)).contains("0701000012");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "--- ...", "+", "()"})
+    void nothingSaidAsksForNothing(String said) {
+        assertThat(Words.asked(said)).isEmpty();
+    }
+
+    private static boolean found(String said) {
+        var known =
+                Words.of(
+                        "C-1012",
+                        "Åström, Åke",
+                        "+46701000012",
+                        "ake.astrom@example.org",
+                        "ABC123 bokning SK-778");
+        return Words.asked(said).stream()
+                .allMatch(
+                        any ->
+                                any.stream()
+                                        .anyMatch(
+                                                p ->
+                                                        known.stream()
+                                                                .anyMatch(w -> w.startsWith(p))));
+    }
+}
