@@ -57,6 +57,11 @@ public record Guardrail(
         }
     }
 
+    /** The same, with another number. */
+    Guardrail counted(int number) {
+        return new Guardrail(code, number, from, until, when, measure, bound, otherwise, replaces);
+    }
+
     /**
      * The cost above which it speaks about a proposal in its scope, in minor units; -1: whatever
      * the cost; {@link Measure#NEVER}: at no cost.

@@ -1,10 +1,15 @@
 package app.leeway.guardrail;
 
 import app.leeway.guardrail.InForce.Rule;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All guardrails and clauses of a company, every revision of them, at one revision of the company.
@@ -22,21 +27,43 @@ public final class Guardrails {
     private final Map<String, Clause> clausesByCode = new HashMap<>();
     private final Timeline timeline;
 
+    public Guardrails(List<Guardrail> revisions, List<Clause> clauses) {
+        this(revisions, clauses, List.of());
+    }
+
     /**
      * @param revisions every revision of every guardrail, in the company file's order
+     * @param former clauses that are retired, but may have been bent
      * @throws IllegalArgumentException when they contradict each other: two clauses with one code,
      *     revisions that are not counted 1, 2, 3 by their first day, guardrails that replace each
      *     other in a circle
      */
-    public Guardrails(List<Guardrail> revisions, List<Clause> clauses) {
+    public Guardrails(List<Guardrail> revisions, List<Clause> clauses, List<Clause> former) {
         this.revisions = List.copyOf(revisions);
         this.clauses = List.copyOf(clauses);
         this.timeline = new Timeline(this.revisions);
-        for (Clause clause : this.clauses) {
-            if (clausesByCode.put(clause.code(), clause) != null) {
-                throw new IllegalArgumentException("two clauses '" + clause.code() + "'");
-            }
+        clauses.forEach(this::know);
+        former.forEach(this::know);
+    }
+
+    private void know(Clause clause) {
+        if (clausesByCode.put(clause.code(), clause) != null) {
+            throw new IllegalArgumentException("clause '" + clause.code() + "' is there twice");
         }
+    }
+
+    /** The same revisions with their numbers: 1, 2, 3 of each code by their first day. */
+    public static List<Guardrail> counted(List<Guardrail> revisions) {
+        Map<String, List<LocalDate>> days =
+                revisions.stream()
+                        .sorted(Comparator.comparing(Guardrail::from))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Guardrail::code,
+                                        Collectors.mapping(Guardrail::from, Collectors.toList())));
+        return revisions.stream()
+                .map(g -> g.counted(1 + Collections.binarySearch(days.get(g.code()), g.from())))
+                .toList();
     }
 
     /** What must be counted before the proposal can be judged. */
@@ -67,7 +94,7 @@ public final class Guardrails {
         judge(inForce.about(proposal.kind()), proposal, facts, reasons);
         judge(inForce.aboutAnyKind(), proposal, facts, reasons);
         for (String code : proposal.bends()) {
-            Clause clause = clause(code);
+            Clause clause = bent(code);
             if (clause.outcome() != Outcome.GO) {
                 reasons.add(Reason.of(clause));
             }
@@ -112,7 +139,7 @@ public final class Guardrails {
             }
         }
         for (String code : proposal.bends()) {
-            Clause clause = clause(code);
+            Clause clause = bent(code);
             if (clause.outcome() != Outcome.GO) {
                 bounds.add(new Bound(-1, Reason.Type.CLAUSE, code, clause.outcome()));
             }
@@ -141,18 +168,22 @@ public final class Guardrails {
         return matching;
     }
 
-    private Clause clause(String code) {
-        Clause clause = clausesByCode.get(code);
-        if (clause == null) {
-            throw new IllegalArgumentException("there is no clause '" + code + "'");
-        }
-        return clause;
+    private Clause bent(String code) {
+        return clause(code)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no clause '" + code + "'"));
+    }
+
+    /** Also one that is retired. */
+    public Optional<Clause> clause(String code) {
+        return Optional.ofNullable(clausesByCode.get(code));
     }
 
     public List<Guardrail> revisions() {
         return revisions;
     }
 
+    /** Those in use, in the company file's order. */
     public List<Clause> clauses() {
         return clauses;
     }

@@ -96,23 +96,14 @@ final class Timeline {
     private static void inOrder(String code, List<Guardrail> revisions) {
         revisions.sort(Comparator.comparing(Guardrail::from));
         for (int i = 0; i < revisions.size(); i++) {
-            if (revisions.get(i).revision() != i + 1) {
-                throw new IllegalArgumentException(
-                        "guardrail '"
-                                + code
-                                + "': the revision from "
-                                + revisions.get(i).from()
-                                + " should be number "
-                                + (i + 1)
-                                + ", not "
-                                + revisions.get(i).revision());
+            Guardrail revision = revisions.get(i);
+            String which = "guardrail '" + code + "' from " + revision.from();
+            if (i > 0 && revision.from().equals(revisions.get(i - 1).from())) {
+                throw new IllegalArgumentException(which + " is there twice");
             }
-            if (i > 0 && revisions.get(i).from().equals(revisions.get(i - 1).from())) {
+            if (revision.revision() != i + 1) {
                 throw new IllegalArgumentException(
-                        "guardrail '"
-                                + code
-                                + "' has two revisions from "
-                                + revisions.get(i).from());
+                        which + " is revision " + (i + 1) + ", not " + revision.revision());
             }
         }
     }
