@@ -219,7 +219,8 @@ CREATE TABLE gesture (
   damage_minor   bigint CHECK (damage_minor >= 0),
   minutes        int CHECK (minutes >= 0),
   distance_metres int CHECK (distance_metres >= 0),
-  cost_minor     bigint NOT NULL CHECK (cost_minor >= 0),
+  first_cost_minor bigint NOT NULL CHECK (first_cost_minor >= 0), -- what was judged, and held or settled
+  cost_minor     bigint NOT NULL CHECK (cost_minor >= 0),             -- what it came to
   done           boolean NOT NULL,
   judged_for     timestamptz NOT NULL,              -- when it happened, or is planned to
   received_at    timestamptz NOT NULL,
@@ -228,6 +229,7 @@ CREATE TABLE gesture (
   review         text CHECK (review IN ('to-be-reviewed', 'against-never')),
   outcome        text NOT NULL CHECK (outcome IN ('GO', 'GO_AND_TELL', 'ASK', 'STOP')),
   verdict        text NOT NULL,                     -- JSON: reasons, who could approve, headroom, shortfall, as answered
+  verdict_anew   text,                              -- the same, where it cost more than was held
   held_until     timestamptz,
   ended_at       timestamptz,
   ended_by       bigint REFERENCES person,

@@ -1,0 +1,13 @@
+package app.leeway.audit;
+
+/**
+ * Something that changed, for the record. Holds ids, codes and figures, never names or free text, so that a person
+ * can be erased and the chain still verifies.
+ *
+ * @param personId who did it; null: the system itself
+ * @param what in the past tense: {@code gesture.logged}
+ * @param subject the id or code of what changed
+ * @param before the state before, as JSON, or null
+ * @param after the state after, as JSON, or null
+ */
+public record AuditNote(Long personId, String what, String subject, String before, String after) {}

@@ -1,0 +1,73 @@
+package app.leeway.budget;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One entry of the ledger: what it does to each running figure of a period, in minor units.
+ *
+ * @param gesture the gesture it belongs to; null for an adjustment of the limit
+ * @param person in whose name; null for the system
+ */
+public record Posting(
+        long periodId,
+        UUID gesture,
+        Type type,
+        long heldDelta,
+        long spentDelta,
+        long overdraftDelta,
+        long limitDelta,
+        Long person,
+        Instant at) {
+
+    /** What an entry is. A hold has three ends, of which at most one comes, once. */
+    public enum Type {
+        HOLD,
+        SETTLE,
+        RELEASE,
+        EXPIRE,
+        /** Beyond the limit, in somebody's name; negative where less was needed in the end. */
+        OVERDRAFT,
+        /** A limit that was changed, or a counter-entry. */
+        ADJUST
+    }
+
+    public static Posting hold(long period, UUID gesture, long amount, Long person, Instant at) {
+        return new Posting(period, gesture, Type.HOLD, amount, 0, 0, 0, person, at);
+    }
+
+    /** @param heldMinor what was held for it until now; 0 when it is settled at once */
+    public static Posting settle(
+            long period, UUID gesture, long heldMinor, long spentMinor, Long person, Instant at) {
+        return new Posting(period, gesture, Type.SETTLE, -heldMinor, spentMinor, 0, 0, person, at);
+    }
+
+    /** The end of a hold that was not used: {@link Type#RELEASE} or {@link Type#EXPIRE}. */
+    public static Posting unused(Type type, Draw draw, UUID gesture, Long person, Instant at) {
+        return new Posting(draw.periodId(), gesture, type, -draw.heldMinor(), 0, -draw.overdraftMinor(), 0, person,
+                at);
+    }
+
+    public static Posting overdraft(long period, UUID gesture, long amount, Long person, Instant at) {
+        return new Posting(period, gesture, Type.OVERDRAFT, 0, 0, amount, 0, person, at);
+    }
+
+    /** The end of a hold that was used, with what went beyond the limit brought to what it came to. */
+    public static List<Posting> settle(
+            Draw draw, UUID gesture, long withinMinor, long beyondMinor, Long person, Instant at) {
+        Posting settled = settle(draw.periodId(), gesture, draw.heldMinor(), withinMinor, person, at);
+        long more = beyondMinor - draw.overdraftMinor();
+        return more == 0 ? List.of(settled) : List.of(settled, overdraft(draw.periodId(), gesture, more, person, at));
+    }
+
+    /** The counter-entry of all that a settled gesture drew. */
+    public static Posting reverse(Draw draw, UUID gesture, Long person, Instant at) {
+        return new Posting(draw.periodId(), gesture, Type.ADJUST, 0, -draw.spentMinor(), -draw.overdraftMinor(), 0,
+                person, at);
+    }
+
+    static Posting limit(long period, long delta, Instant at) {
+        return new Posting(period, null, Type.ADJUST, 0, 0, 0, delta, null, at);
+    }
+}

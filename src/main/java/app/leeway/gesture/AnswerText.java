@@ -1,0 +1,88 @@
+package app.leeway.gesture;
+
+import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.Reason;
+import app.leeway.shared.Money;
+import app.leeway.shared.Texts;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+
+/** How the parts of an answer that no column holds are kept beside the gesture, and read again. */
+record AnswerText(
+        List<Reason> reasons,
+        List<Answer.Approver> couldApprove,
+        List<Answer.Headroom> headroom,
+        List<Answer.Shortfall> shortfall) {
+
+    static AnswerText of(Answer answer) {
+        return new AnswerText(answer.reasons(), answer.couldApprove(), answer.headroom(), answer.shortfall());
+    }
+
+    String written() {
+        return Json.createObjectBuilder()
+                .add("reasons", array(reasons, AnswerText::reason))
+                .add("couldApprove", array(couldApprove, a -> Json.createObjectBuilder()
+                        .add("user", a.user()).add("name", a.name()).add("at", a.at())))
+                .add("headroom", array(headroom, h -> Json.createObjectBuilder()
+                        .add("budget", h.budget()).add("left", h.left().minor()).add("limit", h.limit().minor())
+                        .add("per", h.per()).add("own", h.own())))
+                .add("shortfall", array(shortfall, s -> Json.createObjectBuilder()
+                        .add("budget", s.budget()).add("amount", s.amount().minor())))
+                .build()
+                .toString();
+    }
+
+    static AnswerText read(String text, String currency) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            return new AnswerText(
+                    objects(json, "reasons").map(AnswerText::reason).toList(),
+                    objects(json, "couldApprove").map(a -> new Answer.Approver(
+                            a.getString("user"), a.getString("name"), a.getString("at"))).toList(),
+                    objects(json, "headroom").map(h -> new Answer.Headroom(
+                            h.getString("budget"), money(h, "left", currency), money(h, "limit", currency),
+                            h.getString("per"), h.getBoolean("own"))).toList(),
+                    objects(json, "shortfall").map(s -> new Answer.Shortfall(
+                            s.getString("budget"), money(s, "amount", currency))).toList());
+        }
+    }
+
+    private static JsonObjectBuilder reason(Reason reason) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("type", reason.type().name())
+                .add("rule", reason.rule())
+                .add("outcome", reason.outcome().name())
+                .add("sv", reason.message().sv())
+                .add("en", reason.message().en());
+        return reason.revision() == null ? json : json.add("revision", reason.revision());
+    }
+
+    private static Reason reason(JsonObject json) {
+        return new Reason(
+                Reason.Type.valueOf(json.getString("type")),
+                json.getString("rule"),
+                json.containsKey("revision") ? json.getInt("revision") : null,
+                Outcome.valueOf(json.getString("outcome")),
+                new Texts(json.getString("sv"), json.getString("en")));
+    }
+
+    private static <T> JsonArrayBuilder array(
+            List<T> items, java.util.function.Function<T, JsonObjectBuilder> each) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        items.forEach(item -> array.add(each.apply(item)));
+        return array;
+    }
+
+    private static java.util.stream.Stream<JsonObject> objects(JsonObject json, String name) {
+        return json.getJsonArray(name).getValuesAs(JsonObject.class).stream();
+    }
+
+    private static Money money(JsonObject json, String name, String currency) {
+        return Money.of(json.getJsonNumber(name).longValueExact(), currency);
+    }
+}

@@ -1,0 +1,124 @@
+package app.leeway.gesture;
+
+import app.leeway.audit.AuditTrail;
+import app.leeway.budget.Ledger;
+import app.leeway.budget.Standing;
+import app.leeway.gesture.CountingGestures.Counted;
+import app.leeway.guardrail.Question;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One commit of many gestures: each is judged in the order of arrival on the newest figures, and everything that
+ * must be true together (gestures, entries, figures, record) is written together, one statement per table.
+ */
+@ApplicationScoped
+class Batch {
+
+    /** What a member gets: its answer, or why it is refused before it could be judged. */
+    record Result(Answer answer, RefusedException refused) {
+
+        void tell(CompletableFuture<Answer> waiting) {
+            if (refused != null) {
+                waiting.completeExceptionally(refused);
+            } else {
+                waiting.complete(answer);
+            }
+        }
+    }
+
+    @Inject Premises.Keeper premises;
+
+    @Inject Drafting drafting;
+
+    @Inject GestureStore store;
+
+    @Inject CountingGestures counting;
+
+    @Inject Ledger ledger;
+
+    @Inject AuditTrail audit;
+
+    @Inject Event<GesturesChanged> changed;
+
+    /** An answer, or a refusal, for the id of every member. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Map<UUID, Result> commit(List<Member> members) {
+        GestureStore.Known known = store.known(members);
+        Map<UUID, Result> results = new HashMap<>();
+        List<Judging> judgings = new ArrayList<>();
+        for (Member member : members) {
+            try {
+                Recorded before = known.recorded().get(member.id());
+                if (before != null) {
+                    results.put(member.id(), new Result(before.answerTo(member), null));
+                } else {
+                    judgings.add(judging(member, known));
+                }
+            } catch (RefusedException e) {
+                results.put(member.id(), new Result(null, e));
+            }
+        }
+        for (Decision decision : decide(judgings)) {
+            results.put(decision.draft().id(), new Result(decision.answer(), null));
+        }
+        return results;
+    }
+
+    private Judging judging(Member member, GestureStore.Known known) {
+        Draft draft = member.draft();
+        if (draft.premises().revision() != known.revision()) { // the rules changed while it waited
+            draft = drafting.draft(
+                    member.id(), member.request(), member.actor(), premises.asOf(known.revision()));
+        }
+        String code = member.request().customer();
+        Draft.KnownCustomer customer = code == null ? null : known.customers().get(code);
+        if (code != null && customer == null) {
+            throw RefusedException.invalid("customer", "unknown-customer", "there is no customer '" + code + "'");
+        }
+        return new Judging(draft, customer);
+    }
+
+    /** Locks in one order for all: keys that are counted, budgets by id, the end of the record. */
+    private List<Decision> decide(List<Judging> judgings) {
+        if (judgings.isEmpty()) {
+            return List.of();
+        }
+        List<Question> questions =
+                judgings.stream().flatMap(j -> j.questions().stream()).distinct().toList();
+        store.lockKeys(questions);
+        TreeSet<Long> periods = new TreeSet<>();
+        judgings.forEach(j -> periods.addAll(j.draft().periodIds()));
+        Map<Long, Standing> standings = new LinkedHashMap<>(ledger.lock(periods));
+        Map<Question, Counted> counted = counting.count(
+                questions, judgings.get(0).draft().premises().organization(), List.of());
+        List<Decision> decisions = new ArrayList<>();
+        for (Judging judging : judgings) {
+            Decision decision = judging.decide(decisions, counted, standings);
+            decision.shares().forEach(s -> standings.put(s.on().periodId(), s.after()));
+            decisions.add(decision);
+        }
+        write(decisions);
+        return decisions;
+    }
+
+    private void write(List<Decision> decisions) {
+        store.write(decisions);
+        ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
+        audit.append(decisions.stream().map(GestureNotes::logged).toList());
+        changed.fire(new GesturesChanged(decisions.stream().map(d -> d.draft().id()).toList()));
+    }
+}

@@ -1,0 +1,133 @@
+package app.leeway.gesture;
+
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Group commit: what arrives while a commit is under way forms the next one, in the order of arrival. A lonely
+ * request never waits for company, and a hot budget costs one row version and one flush per batch, not per gesture.
+ *
+ * <p>Design notice: the guard on the money is in the database, not in this queue, so several servers may run. A batch
+ * that fails is tried again member by member: one bad request fails alone. The backlog is bounded; beyond it the
+ * caller is told to come back, and nothing is half done.
+ */
+@ApplicationScoped
+class Committer {
+
+    private static final int LARGEST_BATCH = 128;
+    private static final int BACKLOG = 4096;
+    private static final int LONGEST_WAIT_SECONDS = 30;
+
+    @Resource ManagedExecutorService executor;
+
+    @Inject Batch batch;
+
+    private final BlockingQueue<Member> waiting = new ArrayBlockingQueue<>(BACKLOG);
+    private final Set<UUID> inFlight = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean closing;
+
+    /**
+     * Commits the draft together with whatever else waits, and answers when it is durable.
+     *
+     * @throws RefusedException BUSY when too many wait, IN_FLIGHT when the same id is being worked on; whatever
+     *     refuses the request itself
+     */
+    Answer commit(Draft draft) {
+        Member member = new Member(draft);
+        if (!inFlight.add(member.id())) {
+            throw new RefusedException(Refusal.IN_FLIGHT, "the first request with this key is still under way");
+        }
+        try {
+            if (closing || !waiting.offer(member)) {
+                throw new RefusedException(Refusal.BUSY, "too many gestures are waiting; nothing was done");
+            }
+            drainUnlessRunning();
+            return member.answer().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new RefusedException(Refusal.BUSY, "the database is slow: ask again with the same key");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException(Refusal.BUSY, "the server is stopping: ask again with the same key");
+        } finally {
+            inFlight.remove(member.id());
+        }
+    }
+
+    private void drainUnlessRunning() {
+        if (running.compareAndSet(false, true)) {
+            executor.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        try {
+            List<Member> members = new ArrayList<>(LARGEST_BATCH);
+            while (waiting.drainTo(members, LARGEST_BATCH) > 0) {
+                commitTogether(members);
+                members.clear();
+            }
+        } finally {
+            running.set(false);
+        }
+        if (!waiting.isEmpty()) { // somebody came between the last look and the flag
+            drainUnlessRunning();
+        }
+    }
+
+    private void commitTogether(List<Member> members) {
+        try {
+            answer(members, batch.commit(members));
+        } catch (RuntimeException e) {
+            if (members.size() == 1) {
+                commitAlone(members.get(0));
+            } else {
+                members.forEach(this::commitAlone);
+            }
+        }
+    }
+
+    /** Twice at the most: another server may have written the same id in between, which then is a replay. */
+    private void commitAlone(Member member) {
+        try {
+            answer(List.of(member), batch.commit(List.of(member)));
+        } catch (RuntimeException first) {
+            try {
+                answer(List.of(member), batch.commit(List.of(member)));
+            } catch (RuntimeException second) {
+                second.addSuppressed(first);
+                member.answer().completeExceptionally(second);
+            }
+        }
+    }
+
+    private static void answer(List<Member> members, Map<UUID, Batch.Result> results) {
+        for (Member member : members) {
+            results.get(member.id()).tell(member.answer());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        closing = true;
+    }
+}

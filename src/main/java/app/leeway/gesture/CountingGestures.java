@@ -1,0 +1,153 @@
+package app.leeway.gesture;
+
+import app.leeway.guardrail.Question;
+import app.leeway.guardrail.Scope;
+import app.leeway.guardrail.Tally;
+import app.leeway.organization.Organization;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Answers the guardrails' questions from what was given before: any number of questions in one statement. */
+@ApplicationScoped
+class CountingGestures {
+
+    /**
+     * What was given before, as one question counts it.
+     *
+     * @param tally of all of it, for a fixed window
+     * @param given each of them, for a rolling window: which of them count together depends on what comes with them
+     */
+    record Counted(Tally tally, List<Question.Given> given) {
+
+        /** The answer, together with what was decided since. */
+        Tally with(Question question, List<Question.Given> since) {
+            if (question.around() != null) {
+                List<Question.Given> all = new ArrayList<>(given);
+                all.addAll(since);
+                return question.tally(all);
+            }
+            return since.stream().reduce(tally, (sum, one) -> sum.plus(one.costMinor()), (one, other) -> other);
+        }
+    }
+
+    private static final String COUNT = """
+            WITH q AS (SELECT * FROM unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+              AS q (n, of_key, value, since, until, rolling, kind, category, role, units, tier, touchpoint, moment,
+                outreach))
+            SELECT q.n, coalesce(sum(g.cost_minor), 0), count(g.id),
+                   array_agg(extract(epoch FROM g.judged_for)) FILTER (WHERE q.rolling),
+                   array_agg(g.cost_minor) FILTER (WHERE q.rolling)
+            FROM q LEFT JOIN LATERAL (
+              SELECT * FROM (
+                SELECT * FROM gesture WHERE q.of_key = 'CUSTOMER' AND customer_id = q.value::bigint
+                UNION ALL SELECT * FROM gesture WHERE q.of_key = 'VISIT' AND visit = q.value
+                UNION ALL SELECT * FROM gesture WHERE q.of_key = 'STAFF' AND person_id = q.value::bigint
+                UNION ALL SELECT * FROM gesture WHERE q.of_key = 'SITE' AND site = q.value) k
+              WHERE k.state IN ('awaiting-approval', 'held', 'settled')
+                AND k.id <> ALL (?::uuid[])
+                AND (q.since IS NULL OR k.judged_for >= q.since) AND (q.until IS NULL OR k.judged_for < q.until)
+                AND (q.kind IS NULL OR k.kind = q.kind) AND (q.category IS NULL OR k.category = q.category)
+                AND (q.role IS NULL OR ',' || k.roles || ',' LIKE '%,' || q.role || ',%')
+                AND (q.units IS NULL OR q.units LIKE '%,' || k.place || ',%')
+                AND (q.tier IS NULL OR k.tier = q.tier) AND (q.touchpoint IS NULL OR k.touchpoint = q.touchpoint)
+                AND (q.moment IS NULL OR k.moment = q.moment) AND (q.outreach IS NULL OR k.outreach = q.outreach)
+            ) g ON true
+            GROUP BY q.n""";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    /** @param except gestures that do not count, such as the one that is judged anew */
+    Map<Question, Counted> count(Collection<Question> questions, Organization organization, List<UUID> except) {
+        List<Question> asked = List.copyOf(new LinkedHashSet<>(questions));
+        Map<Question, Counted> answers = new HashMap<>();
+        if (asked.isEmpty()) {
+            return answers;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(COUNT)) {
+            bind(connection, select, asked, organization, except);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    answers.put(asked.get(row.getInt(1)),
+                            new Counted(new Tally(row.getLong(2), row.getLong(3)), given(row)));
+                }
+            }
+            return answers;
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was given before could not be counted", e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement select, List<Question> asked,
+            Organization organization, List<UUID> except) throws SQLException {
+        Integer[] numbers = new Integer[asked.size()];
+        Arrays.setAll(numbers, i -> i);
+        List<Scope> scopes = asked.stream().map(q -> q.guardrail().when()).toList();
+        int i = 1;
+        select.setArray(i++, connection.createArrayOf("int", numbers));
+        select.setArray(i++, column(connection, "text", asked, q -> q.guardrail().measure().key().name()));
+        select.setArray(i++, column(connection, "text", asked, Question::keyValue));
+        select.setArray(i++, column(connection, "timestamptz", asked, Question::from));
+        select.setArray(i++, column(connection, "timestamptz", asked, Question::until));
+        select.setArray(i++, column(connection, "boolean", asked, q -> q.around() != null));
+        select.setArray(i++, column(connection, "text", scopes, Scope::kind));
+        select.setArray(i++, column(connection, "text", scopes, Scope::category));
+        select.setArray(i++, column(connection, "text", scopes, Scope::role));
+        select.setArray(i++, column(connection, "text", scopes, s -> unitsBelow(s.unit(), organization)));
+        select.setArray(i++, column(connection, "text", scopes, Scope::tier));
+        select.setArray(i++, column(connection, "text", scopes, Scope::touchpoint));
+        select.setArray(i++, column(connection, "text", scopes, Scope::moment));
+        select.setArray(i++, column(connection, "boolean", scopes, Scope::outreach));
+        select.setArray(i, connection.createArrayOf("uuid", except.toArray()));
+    }
+
+    private static <T> java.sql.Array column(
+            Connection connection, String type, List<T> items, Function<T, Object> value) throws SQLException {
+        return connection.createArrayOf(type, items.stream().map(value).toArray());
+    }
+
+    private static List<Question.Given> given(ResultSet row) throws SQLException {
+        if (row.getArray(4) == null) {
+            return List.of();
+        }
+        BigDecimal[] seconds = (BigDecimal[]) row.getArray(4).getArray();
+        Long[] costs = (Long[]) row.getArray(5).getArray();
+        List<Question.Given> given = new ArrayList<>(costs.length);
+        for (int i = 0; i < costs.length; i++) {
+            given.add(new Question.Given(instant(seconds[i]), costs[i]));
+        }
+        return given;
+    }
+
+    private static Instant instant(BigDecimal epochSeconds) {
+        long micros = epochSeconds.movePointRight(6).longValue();
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static String unitsBelow(String unit, Organization organization) {
+        return unit == null ? null : organization.units().stream()
+                .map(u -> u.code())
+                .filter(code -> organization.holds(unit, code))
+                .collect(Collectors.joining(",", ",", ","));
+    }
+}

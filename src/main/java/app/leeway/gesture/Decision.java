@@ -1,0 +1,126 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Posting;
+import app.leeway.budget.Standing;
+import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.Proposal;
+import app.leeway.guardrail.Verdict;
+import app.leeway.shared.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes of one gesture: its verdict, its first state, and what it draws on each budget. Pure: it follows from
+ * the draft, the verdict and how the budgets stood.
+ *
+ * <p>A budget takes no more than it has room for. What goes beyond becomes an overdraft entry where the gesture is
+ * done, or is let pass; where somebody must approve it first, it is a shortfall that stands on the answer.
+ */
+record Decision(Draft draft, Proposal proposal, Verdict verdict, GestureState state, List<Share> shares) {
+
+    /** What falls on one budget: within its room, and beyond; and how it stands afterwards. */
+    record Share(Draft.DrawnOn on, long withinMinor, long beyondMinor, Standing after) {}
+
+    static Decision of(Draft draft, Proposal proposal, Verdict verdict, Map<Long, Standing> standings) {
+        GestureState state = firstState(draft, verdict.outcome());
+        List<Share> shares = new ArrayList<>();
+        for (Draft.DrawnOn on : draft.draws()) {
+            shares.add(share(draft, on, state, standings.get(on.periodId())));
+        }
+        return new Decision(draft, proposal, verdict, state, shares);
+    }
+
+    private static Share share(Draft draft, Draft.DrawnOn on, GestureState state, Standing standing) {
+        if (state == GestureState.REFUSED) {
+            return new Share(on, 0, 0, standing);
+        }
+        long cost = draft.cost().minor();
+        long within = Math.min(cost, Math.max(0, standing.leftMinor()));
+        Share share = new Share(on, within, cost - within, standing);
+        Standing after = standing;
+        for (Posting posting : postings(draft, state, share)) {
+            after = after.plus(posting);
+        }
+        return new Share(on, within, cost - within, after);
+    }
+
+    private static GestureState firstState(Draft draft, Outcome outcome) {
+        if (draft.request().done()) {
+            return GestureState.SETTLED;
+        }
+        return switch (outcome) {
+            case STOP -> GestureState.REFUSED;
+            case ASK -> GestureState.AWAITING_APPROVAL;
+            default -> costIsFixed(draft) ? GestureState.SETTLED : GestureState.HELD;
+        };
+    }
+
+    /** What is planned for another day has not happened: it is held, whatever it will cost. */
+    private static boolean costIsFixed(Draft draft) {
+        return draft.kind().presetMinor() != null && draft.request().plannedFor() == null;
+    }
+
+    /** The entries to write, in the order of the budgets. */
+    List<Posting> postings() {
+        return shares.stream().flatMap(s -> postings(draft, state, s).stream()).toList();
+    }
+
+    private static List<Posting> postings(Draft draft, GestureState state, Share share) {
+        List<Posting> postings = new ArrayList<>(2);
+        long period = share.on().periodId();
+        Long person = draft.actor().personId();
+        Instant at = draft.receivedAt();
+        if (state == GestureState.SETTLED) {
+            postings.add(Posting.settle(period, draft.id(), 0, share.withinMinor(), person, at));
+        } else if (state != GestureState.REFUSED && share.withinMinor() > 0) {
+            postings.add(Posting.hold(period, draft.id(), share.withinMinor(), person, at));
+        }
+        boolean letPass = state == GestureState.SETTLED || state == GestureState.HELD;
+        if (letPass && share.beyondMinor() > 0) {
+            postings.add(Posting.overdraft(period, draft.id(), share.beyondMinor(), person, at));
+        }
+        return postings;
+    }
+
+    Review review() {
+        return Review.of(draft.request().done(), verdict.outcome());
+    }
+
+    Answer answer() {
+        return new Answer(draft.id(), state, review(), verdict.outcome(), verdict.reasons(), couldApprove(),
+                draft.cost(), headroom(), shortfall(), state.heldUntil(draft.judgedFor()), draft.receivedAt(), draft.judgedFor(),
+                draft.request().done(), false);
+    }
+
+    private List<Answer.Approver> couldApprove() {
+        if (verdict.outcome() != Outcome.ASK) {
+            return List.of();
+        }
+        return draft.premises()
+                .organization()
+                .couldApprove(draft.place(), draft.cost().minor(), draft.actor().personId())
+                .stream()
+                .map(p -> new Answer.Approver(p.user(), p.name(), p.at()))
+                .toList();
+    }
+
+    private List<Answer.Headroom> headroom() {
+        return shares.stream()
+                .map(s -> new Answer.Headroom(s.on().budget().code(), money(s.after().leftMinor()),
+                        money(s.after().limitMinor()), s.on().budget().periodCode(), s.on().own()))
+                .toList();
+    }
+
+    private List<Answer.Shortfall> shortfall() {
+        return shares.stream()
+                .filter(s -> s.beyondMinor() > 0)
+                .map(s -> new Answer.Shortfall(s.on().budget().code(), money(s.beyondMinor())))
+                .toList();
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, draft.cost().currency());
+    }
+}

@@ -1,0 +1,94 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Budget;
+import app.leeway.catalogue.Kind;
+import app.leeway.guardrail.Proposal;
+import app.leeway.organization.Actor;
+import app.leeway.organization.OrgUnit;
+import app.leeway.shared.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A request that can be read against the company's premises: everything is known that does not need the database's
+ * newest figures. What the customer's code stands for is filled in by {@link #proposal}.
+ *
+ * @param draws the budgets it draws on, the person's own first, each with the key of its period
+ */
+record Draft(
+        UUID id,
+        GestureRequest request,
+        Actor actor,
+        Premises premises,
+        Kind kind,
+        String place,
+        String site,
+        List<String> places,
+        Money cost,
+        Instant judgedFor,
+        Instant receivedAt,
+        List<DrawnOn> draws) {
+
+    /** A budget and the key of its period at the time judged for. */
+    record DrawnOn(Budget budget, long periodId) {
+
+        boolean own() {
+            return budget.ofPerson() != null;
+        }
+    }
+
+    /** A customer as guardrails see them. */
+    record KnownCustomer(long id, String tier) {}
+
+    /** Those of the kind first, then those of the request. */
+    List<String> bends() {
+        return Stream.concat(kind.bends().stream(), request.bends().stream()).distinct().toList();
+    }
+
+    /** A kind that wants a customer, without one: what has been done is recorded all the same. */
+    boolean lacksCustomer() {
+        return kind.customerRequired() && request.customer() == null;
+    }
+
+    /** @param customer null when none was named */
+    Proposal proposal(KnownCustomer customer) {
+        return new Proposal(
+                kind.code(),
+                kind.name(),
+                kind.category(),
+                kind.outreach(),
+                roleCodes(),
+                places,
+                site,
+                actor.personId(),
+                customer == null ? null : customer.id(),
+                customer == null ? null : customer.tier(),
+                request.visit(),
+                request.touchpoint(),
+                request.moment(),
+                bends(),
+                cost,
+                judgedFor,
+                premises.organization().zoneOf(place));
+    }
+
+    java.util.Set<String> roleCodes() {
+        return actor.roles().stream()
+                .map(r -> r.code())
+                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    List<Long> periodIds() {
+        List<Long> ids = new ArrayList<>();
+        draws.forEach(d -> ids.add(d.periodId()));
+        return ids;
+    }
+
+    /** Not yet known whether a unit in between is a site. */
+    static String siteOf(Premises premises, String place) {
+        return premises.organization().siteOf(place).map(OrgUnit::code).orElse(null);
+    }
+}

@@ -1,0 +1,152 @@
+package app.leeway.gesture;
+
+import app.leeway.guardrail.Question;
+import app.leeway.shared.ArrayInsert;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Where gestures are written, many at a time, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class GestureStore {
+
+    /**
+     * What the database knows of a batch before it is judged.
+     *
+     * @param revision of the company, in this transaction
+     * @param recorded gestures that were written before
+     * @param customers by code
+     */
+    record Known(long revision, Map<UUID, Recorded> recorded, Map<String, Draft.KnownCustomer> customers) {}
+
+    private static final String RECORDED = "SELECT c.revision, c.currency, " + Recorded.COLUMNS
+            + " FROM company c LEFT JOIN gesture g ON g.id = ANY (?)";
+    private static final String CUSTOMERS = "SELECT code, id, tier FROM customer WHERE code = ANY (?)";
+    private static final String LOCK =
+            "SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT k FROM unnest(?::bigint[]) k ORDER BY k) s";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    Known known(List<Member> members) {
+        Object[] ids = members.stream().map(Member::id).toArray();
+        Object[] codes = members.stream()
+                .map(m -> m.request().customer())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(RECORDED)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids));
+            Map<UUID, Recorded> recorded = new HashMap<>();
+            long revision = 0;
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    revision = row.getLong("revision");
+                    if (row.getObject("id") != null) {
+                        Recorded one = Recorded.read(row, row.getString("currency"));
+                        recorded.put(one.id(), one);
+                    }
+                }
+            }
+            return new Known(revision, recorded, codes.length == 0 ? Map.of() : customers(connection, codes));
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is known could not be read", e);
+        }
+    }
+
+    private static Map<String, Draft.KnownCustomer> customers(Connection connection, Object[] codes)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CUSTOMERS)) {
+            select.setArray(1, connection.createArrayOf("text", codes));
+            Map<String, Draft.KnownCustomer> customers = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    customers.put(row.getString(1), new Draft.KnownCustomer(row.getLong(2), row.getString(3)));
+                }
+            }
+            return customers;
+        }
+    }
+
+    /**
+     * Makes whoever counts by one of the same keys wait until this transaction ends, also on another server: two
+     * gestures for one customer in the same instant do not both slip below a limit.
+     */
+    void lockKeys(Collection<Question> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
+        Object[] keys = questions.stream()
+                .map(q -> q.guardrail().measure().key() + " " + q.keyValue())
+                .distinct()
+                .map(GestureStore::lockNumber)
+                .toArray();
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, connection.createArrayOf("bigint", keys));
+            lock.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys that are counted by could not be taken", e);
+        }
+    }
+
+    /** FNV-1a, 64 bits: two keys with one number only wait for each other needlessly. */
+    private static Long lockNumber(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    void write(List<Decision> decisions) {
+        ArrayInsert gestures = new ArrayInsert("gesture", "id uuid", "fingerprint bytea", "kind text", "category text",
+                "outreach boolean", "roles text", "place text", "site text", "person_id bigint",
+                "customer_id bigint", "tier text", "visit text", "touchpoint text", "moment text", "occasion text",
+                "damage_minor bigint", "minutes int", "distance_metres int", "first_cost_minor bigint", "cost_minor bigint", "done boolean",
+                "judged_for timestamptz", "received_at timestamptz", "state text", "first_state text", "review text",
+                "outcome text", "verdict text", "held_until timestamptz");
+        ArrayInsert bends = new ArrayInsert("gesture_bend", "gesture_id uuid", "clause text");
+        for (Decision decision : decisions) {
+            gestures.add(values(decision));
+            decision.draft().bends().forEach(clause -> bends.add(decision.draft().id(), clause));
+        }
+        try (Connection connection = database.getConnection()) {
+            gestures.write(connection);
+            bends.write(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the gestures could not be written", e);
+        }
+    }
+
+    private static Object[] values(Decision decision) {
+        Draft draft = decision.draft();
+        GestureRequest request = draft.request();
+        Answer answer = decision.answer();
+        return new Object[] {
+            draft.id(), request.fingerprint(), draft.kind().code(), draft.kind().category(), draft.kind().outreach(),
+            String.join(",", draft.roleCodes()), draft.place(), draft.site(), draft.actor().personId(),
+            decision.proposal().customer(), decision.proposal().tier(), request.visit(), request.touchpoint(),
+            request.moment(), request.occasion(), request.damage() == null ? null : request.damage().minor(),
+            request.minutes(), request.distanceMetres(), draft.cost().minor(), draft.cost().minor(), request.done(), draft.judgedFor(),
+            draft.receivedAt(), decision.state().code(), decision.state().code(),
+            answer.review() == null ? null : answer.review().code(), answer.outcome().name(),
+            AnswerText.of(answer).written(),
+            answer.heldUntil()
+        };
+    }
+}

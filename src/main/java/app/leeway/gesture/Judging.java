@@ -1,0 +1,95 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Budget;
+import app.leeway.budget.Standing;
+import app.leeway.gesture.CountingGestures.Counted;
+import app.leeway.guardrail.Facts;
+import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.Proposal;
+import app.leeway.guardrail.Question;
+import app.leeway.guardrail.Reason;
+import app.leeway.guardrail.Room;
+import app.leeway.guardrail.Tally;
+import app.leeway.guardrail.Verdict;
+import app.leeway.shared.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One gesture among those of its batch: what was counted in the database, and what was decided in the batch before
+ * it, together are the facts on which it is judged.
+ */
+final class Judging {
+
+    private final Draft draft;
+    private final Proposal proposal;
+    private final List<Question> questions;
+
+    Judging(Draft draft, Draft.KnownCustomer customer) {
+        this.draft = draft;
+        this.proposal = draft.proposal(customer);
+        this.questions = draft.premises().guardrails().questions(proposal);
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    Proposal proposal() {
+        return proposal;
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+
+    Decision decide(List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
+        Map<Question, Tally> tallies = new HashMap<>();
+        for (Question question : questions) {
+            List<Question.Given> since = before.stream()
+                    .filter(decision -> counts(question, decision))
+                    .map(d -> new Question.Given(d.draft().judgedFor(), d.draft().cost().minor()))
+                    .toList();
+            tallies.put(question, counted.get(question).with(question, since));
+        }
+        return Decision.of(draft, proposal, verdict(new Facts(tallies, rooms(standings))), standings);
+    }
+
+    private Verdict verdict(Facts facts) {
+        Verdict verdict = draft.premises().guardrails().judge(proposal, facts);
+        if (!draft.lacksCustomer()) {
+            return verdict;
+        }
+        List<Reason> reasons = new ArrayList<>(verdict.reasons());
+        reasons.add(new Reason(Reason.Type.RECORD, Reason.NO_CUSTOMER, null, Outcome.ASK, new Texts(
+                draft.kind().name().sv() + " behöver en kund, och ingen är angiven.",
+                draft.kind().name().en() + " needs a customer, and none was named.")));
+        return Verdict.of(reasons);
+    }
+
+    private List<Room> rooms(Map<Long, Standing> standings) {
+        List<Room> rooms = new ArrayList<>();
+        for (Draft.DrawnOn on : draft.draws()) {
+            Budget budget = on.budget();
+            Standing standing = standings.get(on.periodId());
+            rooms.add(new Room(budget.code(), Math.max(0, standing.leftMinor()), standing.limitMinor(),
+                    budget.periodCode(), on.own(), budget.exhausted()));
+        }
+        return rooms;
+    }
+
+    /** Whether a gesture decided in the same batch is one of those that the question is about. */
+    private static boolean counts(Question question, Decision decision) {
+        if (decision.state() == GestureState.REFUSED) {
+            return false;
+        }
+        Proposal other = decision.proposal();
+        boolean inTime = (question.from() == null || !other.judgedFor().isBefore(question.from()))
+                && (question.until() == null || other.judgedFor().isBefore(question.until()));
+        return inTime
+                && question.keyValue().equals(question.guardrail().measure().key().of(other))
+                && question.guardrail().when().matches(other);
+    }
+}

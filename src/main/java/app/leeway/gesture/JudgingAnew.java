@@ -1,0 +1,136 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Budget;
+import app.leeway.budget.Draw;
+import app.leeway.budget.Ledger;
+import app.leeway.budget.Periods;
+import app.leeway.budget.Standing;
+import app.leeway.catalogue.Kind;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Organization;
+import app.leeway.organization.Person;
+import app.leeway.organization.Role;
+import app.leeway.shared.Money;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** A gesture that cost more than was held, judged as what has been done, as if it had not been judged before. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class JudgingAnew {
+
+    private static final String REQUEST = "SELECT g.kind, g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
+            + " g.tier, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
+            + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends"
+            + " FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = ?";
+    private static final String REWRITE =
+            "UPDATE gesture SET outcome = ?, review = ?, verdict_anew = ? WHERE id = ?";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @Inject Premises.Keeper keeper;
+
+    @Inject Periods periods;
+
+    @Inject Ledger ledger;
+
+    @Inject GestureStore store;
+
+    @Inject CountingGestures counting;
+
+    /**
+     * Writes the new verdict beside the gesture.
+     *
+     * @param drawn what it has drawn until now, by period: freed before it is judged
+     */
+    Decision judge(Recorded gesture, Money cost, Map<Long, Draw> drawn) {
+        try (Connection connection = database.getConnection()) {
+            Judging judging = judging(connection, gesture, cost);
+            store.lockKeys(judging.questions());
+            Map<Long, Standing> standings = standings(judging.draft(), drawn);
+            Decision decision = judging.decide(List.of(),
+                    counting.count(judging.questions(), judging.draft().premises().organization(),
+                            List.of(gesture.id())),
+                    standings);
+            rewrite(connection, decision);
+            return decision;
+        } catch (SQLException e) {
+            throw new IllegalStateException("gesture " + gesture.id() + " could not be judged anew", e);
+        }
+    }
+
+    private Map<Long, Standing> standings(Draft draft, Map<Long, Draw> drawn) {
+        TreeSet<Long> ids = new TreeSet<>(drawn.keySet());
+        ids.addAll(draft.periodIds());
+        Map<Long, Standing> standings = new HashMap<>(ledger.lock(ids));
+        drawn.forEach((period, draw) -> standings.computeIfPresent(period, (id, s) -> s.without(draw)));
+        return standings;
+    }
+
+    private Judging judging(Connection connection, Recorded gesture, Money cost) throws SQLException {
+        Premises premises = keeper.current();
+        try (PreparedStatement select = connection.prepareStatement(REQUEST)) {
+            select.setObject(1, gesture.id());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                Long customer = row.getObject("customer_id", Long.class);
+                return new Judging(draft(row, gesture, cost, premises),
+                        customer == null ? null : new Draft.KnownCustomer(customer, row.getString("tier")));
+            }
+        }
+    }
+
+    private Draft draft(ResultSet row, Recorded gesture, Money cost, Premises premises) throws SQLException {
+        Organization organization = premises.organization();
+        Kind kind = premises.catalogue().kind(row.getString("kind")).orElseThrow();
+        Long damage = row.getObject("damage_minor", Long.class);
+        GestureRequest request = new GestureRequest(kind.code(), cost, row.getObject("minutes", Integer.class),
+                row.getObject("distance_metres", Integer.class), row.getString("customer"), row.getString("visit"),
+                gesture.place(), row.getString("touchpoint"), row.getString("occasion"),
+                List.of((String[]) row.getArray("bends").getArray()),
+                damage == null ? null : new Money(damage, cost.currency()), null, gesture.judgedFor(), null, true);
+        Actor giver = giver(organization.person(gesture.personId()).orElseThrow(), row.getString("roles"));
+        List<String> places = organization.upwards(gesture.place());
+        List<Draft.DrawnOn> draws = new ArrayList<>();
+        for (Budget budget :
+                premises.budgets().drawnOn(places, gesture.personId(), gesture.judgedFor())) {
+            draws.add(new Draft.DrawnOn(budget, periods.open(budget, gesture.judgedFor())));
+        }
+        return new Draft(gesture.id(), request, giver, premises, kind, gesture.place(),
+                Draft.siteOf(premises, gesture.place()), places, cost, gesture.judgedFor(), gesture.receivedAt(),
+                draws);
+    }
+
+    private static Actor giver(Person person, String roles) {
+        return new Actor(person.id(), person.user(), person.name(),
+                Arrays.stream(roles.split(",")).flatMap(r -> Role.of(r).stream()).collect(Collectors.toSet()),
+                person.at(), person.rateMinor(), person.language());
+    }
+
+    private static void rewrite(Connection connection, Decision decision) throws SQLException {
+        Answer answer = decision.answer();
+        try (PreparedStatement update = connection.prepareStatement(REWRITE)) {
+            update.setString(1, answer.outcome().name());
+            update.setString(2, answer.review() == null ? null : answer.review().code());
+            update.setString(3, AnswerText.of(answer).written());
+            update.setObject(4, answer.id());
+            update.executeUpdate();
+        }
+    }
+}

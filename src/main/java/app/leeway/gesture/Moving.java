@@ -1,0 +1,107 @@
+package app.leeway.gesture;
+
+import app.leeway.audit.AuditTrail;
+import app.leeway.budget.Draw;
+import app.leeway.budget.Ledger;
+import app.leeway.budget.Posting;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What every move of a gesture from one state to the next has in common: row, money, record and news together. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Moving {
+
+    private static final String TAKE = "SELECT c.currency, " + Recorded.COLUMNS
+            + " FROM company c, gesture g WHERE g.id = ? FOR UPDATE OF g";
+    private static final String MOVE = "UPDATE gesture SET state = ?, cost_minor = ?, ended_at = ?, ended_by = ?,"
+            + " end_reason = ?, held_until = NULL WHERE id = ?";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @Inject Ledger ledger;
+
+    @Inject AuditTrail audit;
+
+    @Inject Access access;
+
+    @Inject Clock clock;
+
+    @Inject Event<GesturesChanged> changed;
+
+    /** The gesture, taken until the transaction ends; NOT_FOUND when there is none. */
+    Recorded take(UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(TAKE)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id);
+                }
+                return Recorded.read(row, row.getString("currency"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("gesture " + id + " could not be taken", e);
+        }
+    }
+
+    /** As {@link #take}, for its own giver or whoever manages the place. */
+    Recorded take(UUID id, Actor actor) {
+        Recorded gesture = take(id);
+        if (gesture.personId() != actor.personId()) {
+            access.requireManages(actor, gesture.place());
+        }
+        return gesture;
+    }
+
+    /** What it has drawn, with the figures of those budgets locked. */
+    List<Draw> draws(Recorded gesture) {
+        List<Draw> draws = ledger.drawnBy(gesture.id());
+        ledger.lock(draws.stream().map(Draw::periodId).toList());
+        return draws;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @param person who did it; null for the system */
+    void move(Recorded gesture, GestureState to, long costMinor, List<Posting> postings, Long person, String reason) {
+        gesture.mustBeAbleToBecome(to);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(MOVE)) {
+            update.setString(1, to.code());
+            update.setLong(2, costMinor);
+            update.setObject(3, now().atOffset(ZoneOffset.UTC));
+            update.setObject(4, person);
+            update.setString(5, reason);
+            update.setObject(6, gesture.id());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("gesture " + gesture.id() + " could not be moved", e);
+        }
+        ledger.post(postings);
+        audit.append(List.of(GestureNotes.moved(gesture.id(), person, gesture.state(), to, costMinor)));
+        changed.fire(new GesturesChanged(List.of(gesture.id())));
+    }
+}

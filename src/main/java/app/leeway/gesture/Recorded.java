@@ -1,0 +1,82 @@
+package app.leeway.gesture;
+
+import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.Verdict;
+import app.leeway.shared.Money;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** A gesture as it is kept: enough to answer whoever asks again, and to know what may become of it. */
+record Recorded(
+        UUID id,
+        byte[] fingerprint,
+        long personId,
+        String place,
+        GestureState state,
+        GestureState firstState,
+        String verdict,
+        Money firstCost,
+        Money cost,
+        boolean done,
+        Instant judgedFor,
+        Instant receivedAt) {
+
+    static final String COLUMNS = "g.id, g.fingerprint, g.person_id, g.place, g.state, g.first_state, g.verdict,"
+            + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at";
+
+    static Recorded read(ResultSet row, String currency) throws SQLException {
+        return new Recorded(
+                row.getObject("id", UUID.class),
+                row.getBytes("fingerprint"),
+                row.getLong("person_id"),
+                row.getString("place"),
+                GestureState.of(row.getString("state")),
+                GestureState.of(row.getString("first_state")),
+                row.getString("verdict"),
+                Money.of(row.getLong("first_cost_minor"), currency),
+                Money.of(row.getLong("cost_minor"), currency),
+                row.getBoolean("done"),
+                instant(row, "judged_for"),
+                instant(row, "received_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * The first answer again.
+     *
+     * @throws RefusedException KEY_REUSED when the key was used for something else, or by somebody else
+     */
+    Answer answerTo(Member member) {
+        boolean same = member.actor().personId() == personId
+                && Arrays.equals(member.request().fingerprint(), fingerprint);
+        if (!same) {
+            throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
+        }
+        return answer().asReplay();
+    }
+
+    private Answer answer() {
+        AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode());
+        Outcome outcome = Verdict.of(text.reasons()).outcome();
+        return new Answer(id, firstState, Review.of(done, outcome), outcome, text.reasons(), text.couldApprove(),
+                firstCost, text.headroom(), text.shortfall(), firstState.heldUntil(judgedFor), receivedAt, judgedFor,
+                done, false);
+    }
+
+    /** @throws RefusedException WRONG_STATE when the way there is closed */
+    void mustBeAbleToBecome(GestureState next) {
+        if (!state.canBecome(next)) {
+            throw new RefusedException(Refusal.WRONG_STATE,
+                    "this gesture is " + state.code() + " and cannot become " + next.code());
+        }
+    }
+}

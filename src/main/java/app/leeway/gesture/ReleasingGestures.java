@@ -1,0 +1,31 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Posting;
+import app.leeway.organization.Actor;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** What was held is not needed: the money is free again. */
+@ApplicationScoped
+public class ReleasingGestures {
+
+    @Inject Moving moving;
+
+    /**
+     * @param reason in the releaser's own words, or null
+     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA, or WRONG_STATE when nothing is held (any more)
+     */
+    @Transactional
+    public void release(UUID id, String reason, Actor actor) {
+        Recorded gesture = moving.take(id, actor);
+        gesture.mustBeAbleToBecome(GestureState.RELEASED);
+        moving.move(gesture, GestureState.RELEASED, gesture.cost().minor(),
+                moving.draws(gesture).stream()
+                        .map(d -> Posting.unused(Posting.Type.RELEASE, d, id, actor.personId(), moving.now()))
+                        .toList(),
+                actor.personId(), reason);
+    }
+}

@@ -1,0 +1,64 @@
+package app.leeway.shared;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Any number of rows written to one table by one statement, with one array per column.
+ *
+ * <p>Design notice: JPA writes row by row; on the write path the number of statements is what a gesture costs, so
+ * what a batch must leave behind goes to each table in one.
+ */
+public final class ArrayInsert {
+
+    private record Column(String name, String type) {}
+
+    private final String table;
+    private final List<Column> columns;
+    private final List<Object[]> rows = new ArrayList<>();
+
+    /** @param columns each as {@code name type}, in the order of the values */
+    public ArrayInsert(String table, String... columns) {
+        this.table = table;
+        this.columns = Stream.of(columns)
+                .map(c -> new Column(c.substring(0, c.indexOf(' ')), c.substring(c.indexOf(' ') + 1)))
+                .toList();
+    }
+
+    public ArrayInsert add(Object... values) {
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(table + " takes " + columns.size() + " values, not " + values.length);
+        }
+        rows.add(values);
+        return this;
+    }
+
+    /** Writes all rows; nothing happens when there are none. */
+    public void write(Connection connection) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(sql())) {
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                Object[] values = rows.stream().map(row -> row[column]).toArray();
+                insert.setArray(i + 1, connection.createArrayOf(columns.get(i).type(), values));
+            }
+            int written = insert.executeUpdate();
+            if (written != rows.size()) {
+                throw new SQLException(written + " of " + rows.size() + " rows were written to " + table);
+            }
+        }
+    }
+
+    private String sql() {
+        return "INSERT INTO " + table + " (" + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+                + ") SELECT * FROM unnest("
+                + columns.stream().map(c -> "?::" + c.type() + "[]").collect(Collectors.joining(", ")) + ")";
+    }
+}
