@@ -28,8 +28,8 @@ import javax.sql.DataSource;
 @Transactional(TxType.MANDATORY)
 public class Ledger {
 
-    private static final String LOCK = "SELECT id, limit_minor, held_minor, spent_minor, overdraft_minor"
-            + " FROM budget_period WHERE id = ANY (?) ORDER BY id FOR UPDATE";
+    private static final String READ = "SELECT id, limit_minor, held_minor, spent_minor, overdraft_minor"
+            + " FROM budget_period WHERE id = ANY (?)";
 
     private static final String MOVE = "UPDATE budget_period p SET limit_minor = p.limit_minor + d.lim,"
             + " held_minor = p.held_minor + d.held, spent_minor = p.spent_minor + d.spent,"
@@ -47,8 +47,18 @@ public class Ledger {
 
     /** Takes the rows of these periods, in id order, until the transaction ends. */
     public Map<Long, Standing> lock(Collection<Long> periods) {
+        return standings(periods, READ + " ORDER BY id FOR UPDATE");
+    }
+
+    /** How these periods stand at this moment, for whoever only looks. */
+    @Transactional(TxType.SUPPORTS)
+    public Map<Long, Standing> read(Collection<Long> periods) {
+        return standings(periods, READ);
+    }
+
+    private Map<Long, Standing> standings(Collection<Long> periods, String sql) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LOCK)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("bigint", periods.toArray()));
             Map<Long, Standing> standings = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {

@@ -84,12 +84,7 @@ class Batch {
             draft = drafting.draft(
                     member.id(), member.request(), member.actor(), premises.asOf(known.revision()));
         }
-        String code = member.request().customer();
-        Draft.KnownCustomer customer = code == null ? null : known.customers().get(code);
-        if (code != null && customer == null) {
-            throw RefusedException.invalid("customer", "unknown-customer", "there is no customer '" + code + "'");
-        }
-        return new Judging(draft, customer);
+        return new Judging(draft, GestureStore.known(known.customers(), member.request().customer()));
     }
 
     /** Locks in one order for all: keys that are counted, budgets by id, the end of the record. */

@@ -2,6 +2,7 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Question;
 import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.RefusedException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -66,6 +67,28 @@ class GestureStore {
         } catch (SQLException e) {
             throw new IllegalStateException("what is known could not be read", e);
         }
+    }
+
+    /** @throws RefusedException INVALID when the code is unknown; null for no code */
+    @Transactional(TxType.REQUIRED)
+    Draft.KnownCustomer customer(String code) {
+        if (code == null) {
+            return null;
+        }
+        try (Connection connection = database.getConnection()) {
+            return known(customers(connection, new Object[] {code}), code);
+        } catch (SQLException e) {
+            throw new IllegalStateException("customer " + code + " could not be read", e);
+        }
+    }
+
+    /** @throws RefusedException INVALID when the code is not among them; null for no code */
+    static Draft.KnownCustomer known(Map<String, Draft.KnownCustomer> customers, String code) {
+        Draft.KnownCustomer customer = code == null ? null : customers.get(code);
+        if (code != null && customer == null) {
+            throw RefusedException.invalid("customer", "unknown-customer", "there is no customer '" + code + "'");
+        }
+        return customer;
     }
 
     private static Map<String, Draft.KnownCustomer> customers(Connection connection, Object[] codes)

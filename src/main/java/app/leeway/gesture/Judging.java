@@ -3,6 +3,7 @@ package app.leeway.gesture;
 import app.leeway.budget.Budget;
 import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
+import app.leeway.guardrail.Bound;
 import app.leeway.guardrail.Facts;
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Proposal;
@@ -45,7 +46,16 @@ final class Judging {
         return questions;
     }
 
+    /** The costs above which a rule would speak. */
+    List<Bound> bounds(Map<Question, Counted> counted, Map<Long, Standing> standings) {
+        return draft.premises().guardrails().bounds(proposal, facts(List.of(), counted, standings));
+    }
+
     Decision decide(List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
+        return Decision.of(draft, proposal, verdict(facts(before, counted, standings)), standings);
+    }
+
+    private Facts facts(List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
         Map<Question, Tally> tallies = new HashMap<>();
         for (Question question : questions) {
             List<Question.Given> since = before.stream()
@@ -54,7 +64,7 @@ final class Judging {
                     .toList();
             tallies.put(question, counted.get(question).with(question, since));
         }
-        return Decision.of(draft, proposal, verdict(new Facts(tallies, rooms(standings))), standings);
+        return new Facts(tallies, rooms(standings));
     }
 
     private Verdict verdict(Facts facts) {

@@ -64,7 +64,8 @@ record Recorded(
         return answer().asReplay();
     }
 
-    private Answer answer() {
+    /** What its giver was answered first. */
+    Answer answer() {
         AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode());
         Outcome outcome = Verdict.of(text.reasons()).outcome();
         return new Answer(id, firstState, Review.of(done, outcome), outcome, text.reasons(), text.couldApprove(),

@@ -41,6 +41,14 @@ public class Access {
         }
     }
 
+    /**
+     * @throws RefusedException NOT_ALLOWED or OUTSIDE_YOUR_AREA unless the actor manages that place
+     */
+    public void requireManages(Actor actor, String place) {
+        require(actor, Role.MANAGER);
+        requireSees(actor, place);
+    }
+
     public boolean sees(Actor actor, String place) {
         return actor.is(Role.AUDITOR)
                 || seesSubtree(actor) && organizations.current().holds(actor.at(), place);

@@ -1,0 +1,46 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Ledger;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Role;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** The same judgement as when it is logged, with nothing written and nothing locked: it may be another by then. */
+@ApplicationScoped
+public class PreviewingGestures {
+
+    @Inject Access access;
+
+    @Inject Premises.Keeper premises;
+
+    @Inject Drafting drafting;
+
+    @Inject GestureStore store;
+
+    @Inject CountingGestures counting;
+
+    @Inject Ledger ledger;
+
+    /**
+     * What {@link LoggingGestures#log} would answer now.
+     *
+     * @throws RefusedException as there
+     */
+    @Transactional
+    public Answer preview(GestureRequest request, Actor actor) {
+        access.require(actor, Role.STAFF, Role.MANAGER);
+        Draft draft = drafting.draft(new UUID(0, 0), request, actor, premises.current());
+        Judging judging = new Judging(draft, store.customer(request.customer()));
+        return judging.decide(
+                        List.of(),
+                        counting.count(judging.questions(), draft.premises().organization(), List.of()),
+                        ledger.read(draft.periodIds()))
+                .answer();
+    }
+}

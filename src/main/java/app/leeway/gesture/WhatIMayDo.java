@@ -1,0 +1,136 @@
+package app.leeway.gesture;
+
+import app.leeway.budget.Budget;
+import app.leeway.budget.Ledger;
+import app.leeway.budget.Periods;
+import app.leeway.budget.Standing;
+import app.leeway.catalogue.Kind;
+import app.leeway.gesture.CountingGestures.Counted;
+import app.leeway.guardrail.Bound;
+import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.Question;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Person;
+import app.leeway.organization.Role;
+import app.leeway.shared.Money;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The leeway of one person at one place, now: kinds, room, and where the rules would begin to speak. */
+@ApplicationScoped
+public class WhatIMayDo {
+
+    @Inject Access access;
+
+    @Inject Premises.Keeper keeper;
+
+    @Inject Periods periods;
+
+    @Inject Ledger ledger;
+
+    @Inject CountingGestures counting;
+
+    @Inject MostUsed mostUsed;
+
+    @Inject Clock clock;
+
+    /**
+     * @param place code of a unit where the actor may act; null: their own
+     * @throws RefusedException NOT_FOUND for an unknown place, OUTSIDE_YOUR_AREA for somebody else's
+     */
+    @Transactional
+    public Leeway leeway(String place, Actor actor) {
+        access.require(actor, Role.STAFF, Role.MANAGER);
+        Premises premises = keeper.current();
+        Person person = premises.organization().person(actor.personId()).orElseThrow();
+        String here = place == null ? actor.at() : place;
+        checkPlace(here, person, premises);
+        Instant now = clock.instant();
+        List<Draft.DrawnOn> draws = draws(premises, here, actor, now);
+        Map<Long, Standing> standings =
+                ledger.read(draws.stream().map(Draft.DrawnOn::periodId).toList());
+        String site = Draft.siteOf(premises, here);
+        List<Judging> judgings = kinds(premises, here, site, now).stream()
+                .map(kind -> new Judging(draft(kind, here, site, actor, premises, now, draws), null))
+                .toList();
+        return new Leeway(person, here, site, now, premises.organization().zoneOf(here), premises.currency(),
+                headroom(draws, standings, premises.currency()), offers(judgings, standings, premises));
+    }
+
+    private static void checkPlace(String place, Person person, Premises premises) {
+        if (premises.organization().unit(place).isEmpty()) {
+            throw new RefusedException(Refusal.NOT_FOUND, "there is no place '" + place + "'");
+        }
+        if (!premises.organization().mayActAt(person, place)) {
+            throw new RefusedException(Refusal.OUTSIDE_YOUR_AREA, person.user() + " does not act at " + place);
+        }
+    }
+
+    private List<Kind> kinds(Premises premises, String place, String site, Instant now) {
+        Map<String, Long> uses = mostUsed.at(place, now);
+        return premises.catalogue().kinds().stream()
+                .filter(kind -> kind.isAt(site))
+                .sorted(Comparator.comparing((Kind kind) -> -uses.getOrDefault(kind.code(), 0L)))
+                .toList();
+    }
+
+    private List<Draft.DrawnOn> draws(Premises premises, String place, Actor actor, Instant now) {
+        List<Draft.DrawnOn> draws = new ArrayList<>();
+        for (Budget budget :
+                premises.budgets().drawnOn(premises.organization().upwards(place), actor.personId(), now)) {
+            Long known = periods.known(budget, now);
+            draws.add(new Draft.DrawnOn(budget, known != null ? known : periods.open(budget, now)));
+        }
+        return draws;
+    }
+
+    private static Draft draft(Kind kind, String place, String site, Actor actor, Premises premises, Instant now,
+            List<Draft.DrawnOn> draws) {
+        GestureRequest nothing = new GestureRequest(kind.code(), null, null, null, null, null, place, null, null, null,
+                null, null, null, null, false);
+        return new Draft(new UUID(0, 0), nothing, actor, premises, kind, place, site,
+                premises.organization().upwards(place), Money.of(0, premises.currency()), now, now, draws);
+    }
+
+    private List<Leeway.Offer> offers(List<Judging> judgings, Map<Long, Standing> standings, Premises premises) {
+        List<Question> questions =
+                judgings.stream().flatMap(j -> j.questions().stream()).distinct().toList();
+        Map<Question, Counted> counted = counting.count(questions, premises.organization(), List.of());
+        return judgings.stream()
+                .map(j -> offer(j.draft().kind(), j.bounds(counted, standings), premises.currency()))
+                .toList();
+    }
+
+    private static Leeway.Offer offer(Kind kind, List<Bound> bounds, String currency) {
+        List<Bound> lowestFirst =
+                bounds.stream().sorted(Comparator.comparingLong(Bound::aboveMinor)).toList();
+        Money goUpTo = lowestFirst.stream()
+                .filter(b -> b.outcome().compareTo(Outcome.ASK) >= 0)
+                .findFirst()
+                .map(b -> Money.of(Math.max(0, b.aboveMinor()), currency))
+                .orElse(null);
+        return new Leeway.Offer(kind, lowestFirst, goUpTo);
+    }
+
+    private static List<Answer.Headroom> headroom(
+            List<Draft.DrawnOn> draws, Map<Long, Standing> standings, String currency) {
+        return draws.stream()
+                .map(on -> {
+                    Standing standing = standings.get(on.periodId());
+                    return new Answer.Headroom(on.budget().code(), Money.of(standing.leftMinor(), currency),
+                            Money.of(standing.limitMinor(), currency), on.budget().periodCode(), on.own());
+                })
+                .toList();
+    }
+}
