@@ -1,8 +1,8 @@
 package app.leeway.audit;
 
 /**
- * Something that changed, for the record. Holds ids, codes and figures, never names or free text, so that a person
- * can be erased and the chain still verifies.
+ * Something that changed, for the record. Holds ids, codes and figures, never names or free text,
+ * so that a person can be erased and the chain still verifies.
  *
  * @param personId who did it; null: the system itself
  * @param what in the past tense: {@code gesture.logged}

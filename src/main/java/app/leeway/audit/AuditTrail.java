@@ -16,9 +16,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The append-only record. Each entry carries the hash of the one before it, so that silent change is detected.
- * Entries are written in the transaction of the change that they tell of; the head of the chain is locked last of
- * all rows, and only until that transaction ends.
+ * The append-only record. Each entry carries the hash of the one before it, so that silent change
+ * is detected. Entries are written in the transaction of the change that they tell of; the head of
+ * the chain is locked last of all rows, and only until that transaction ends.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -41,18 +41,38 @@ public class AuditTrail {
         }
     }
 
-    private static void append(Connection connection, List<AuditNote> notes, Instant at) throws SQLException {
+    private static void append(Connection connection, List<AuditNote> notes, Instant at)
+            throws SQLException {
         Link head = head(connection);
-        ArrayInsert entries = new ArrayInsert("audit_entry", "seq bigint", "at timestamptz", "person_id bigint",
-                "what text", "subject text", "before text", "after text", "previous bytea", "hash bytea");
+        ArrayInsert entries =
+                new ArrayInsert(
+                        "audit_entry",
+                        "seq bigint",
+                        "at timestamptz",
+                        "person_id bigint",
+                        "what text",
+                        "subject text",
+                        "before text",
+                        "after text",
+                        "previous bytea",
+                        "hash bytea");
         for (AuditNote note : notes) {
             Link next = head.followedBy(note, at);
-            entries.add(next.seq(), at, note.personId(), note.what(), note.subject(), note.before(), note.after(),
-                    head.hash(), next.hash());
+            entries.add(
+                    next.seq(),
+                    at,
+                    note.personId(),
+                    note.what(),
+                    note.subject(),
+                    note.before(),
+                    note.after(),
+                    head.hash(),
+                    next.hash());
             head = next;
         }
         entries.write(connection);
-        try (PreparedStatement move = connection.prepareStatement("UPDATE audit_head SET seq = ?, hash = ?")) {
+        try (PreparedStatement move =
+                connection.prepareStatement("UPDATE audit_head SET seq = ?, hash = ?")) {
             move.setLong(1, head.seq());
             move.setBytes(2, head.hash());
             move.executeUpdate();
@@ -60,7 +80,8 @@ public class AuditTrail {
     }
 
     private static Link head(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT seq, hash FROM audit_head FOR UPDATE");
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT seq, hash FROM audit_head FOR UPDATE");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Link(row.getLong(1), row.getBytes(2));

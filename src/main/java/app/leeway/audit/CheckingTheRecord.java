@@ -16,7 +16,8 @@ public class CheckingTheRecord {
 
     /**
      * @param checked entries that were read
-     * @param firstBroken number of the first entry that was changed, moved or is missing; null when none is
+     * @param firstBroken number of the first entry that was changed, moved or is missing; null when
+     *     none is
      */
     public record Check(long checked, Long firstBroken) {
 
@@ -25,13 +26,17 @@ public class CheckingTheRecord {
         }
     }
 
-    private static final String ALL = "SELECT seq, at, person_id, what, subject, before, after, previous, hash"
-            + " FROM audit_entry WHERE seq <= ? ORDER BY seq";
+    private static final String ALL =
+            "SELECT seq, at, person_id, what, subject, before, after, previous, hash"
+                    + " FROM audit_entry WHERE seq <= ? ORDER BY seq";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    /** Design notice: a tail that was cut off together with the head shows only against a head exported before. */
+    /**
+     * Design notice: a tail that was cut off together with the head shows only against a head
+     * exported before.
+     */
     @Transactional
     public Check check() {
         try (Connection connection = database.getConnection();
@@ -50,10 +55,13 @@ public class CheckingTheRecord {
     private static Check walk(ResultSet rows, Link recordedHead) throws SQLException {
         Link head = new Link(0, new byte[32]);
         while (rows.next()) {
-            Link next = head.followedBy(note(rows), rows.getObject(2, OffsetDateTime.class).toInstant());
-            boolean follows = rows.getLong(1) == next.seq()
-                    && head.isSealedBy(rows.getBytes(8))
-                    && next.isSealedBy(rows.getBytes(9));
+            Link next =
+                    head.followedBy(
+                            note(rows), rows.getObject(2, OffsetDateTime.class).toInstant());
+            boolean follows =
+                    rows.getLong(1) == next.seq()
+                            && head.isSealedBy(rows.getBytes(8))
+                            && next.isSealedBy(rows.getBytes(9));
             if (!follows) {
                 return new Check(head.seq(), next.seq());
             }
@@ -64,12 +72,17 @@ public class CheckingTheRecord {
     }
 
     private static AuditNote note(ResultSet row) throws SQLException {
-        return new AuditNote(row.getObject(3, Long.class), row.getString(4), row.getString(5), row.getString(6),
+        return new AuditNote(
+                row.getObject(3, Long.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
                 row.getString(7));
     }
 
     private static Link recordedHead(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT seq, hash FROM audit_head");
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT seq, hash FROM audit_head");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Link(row.getLong(1), row.getBytes(2));

@@ -9,7 +9,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Money for an owner and a period. The definition only: what is held and spent stands in the ledger, per period.
+ * Money for an owner and a period. The definition only: what is held and spent stands in the
+ * ledger, per period.
  *
  * @param ofUnit code of the owning unit; null when a person owns it
  * @param ofPerson key of the owning person; null when a unit owns it
@@ -37,8 +38,10 @@ public record Budget(
         if (per != null) {
             return Optional.of(per.holding(instant, zone));
         }
-        Span span = new Span(
-                startsOn.atStartOfDay(zone).toInstant(), endsOn.atStartOfDay(zone).toInstant());
+        Span span =
+                new Span(
+                        startsOn.atStartOfDay(zone).toInstant(),
+                        endsOn.atStartOfDay(zone).toInstant());
         return span.holds(instant) ? Optional.of(span) : Optional.empty();
     }
 

@@ -9,7 +9,8 @@ import java.time.LocalDate;
  *
  * @param ofUnit code of the owning unit, or null
  * @param ofPerson user name of the owning person, or null
- * @param per period, or null for the fixed span from {@code startsOn} until the day before {@code endsOn}
+ * @param per period, or null for the fixed span from {@code startsOn} until the day before {@code
+ *     endsOn}
  */
 public record BudgetDefinition(
         String code,

@@ -46,8 +46,17 @@ class BudgetRow {
     boolean active;
 
     Budget budget(ZoneId zone) {
-        return new Budget(id, code, ofUnit, ofPerson, per == null ? null : Period.of(per), startsOn, endsOn,
-                amountMinor, Outcome.valueOf(exhausted), zone);
+        return new Budget(
+                id,
+                code,
+                ofUnit,
+                ofPerson,
+                per == null ? null : Period.of(per),
+                startsOn,
+                endsOn,
+                amountMinor,
+                Outcome.valueOf(exhausted),
+                zone);
     }
 
     void become(BudgetDefinition definition, Long personId, int place) {

@@ -27,23 +27,28 @@ public class Budgets {
         return asOf(revision.current());
     }
 
-    /** @param companyRevision a revision that the caller has read */
+    /**
+     * @param companyRevision a revision that the caller has read
+     */
     public BudgetPlan asOf(long companyRevision) {
         return kept.at(companyRevision, () -> load(organizations.asOf(companyRevision)));
     }
 
     private BudgetPlan load(Organization organization) {
-        List<BudgetRow> rows = entities
-                .createQuery("select b from BudgetRow b where b.active = true order by b.position", BudgetRow.class)
-                .getResultList();
+        List<BudgetRow> rows =
+                entities.createQuery(
+                                "select b from BudgetRow b where b.active = true order by b.position",
+                                BudgetRow.class)
+                        .getResultList();
         return new BudgetPlan(
                 rows.stream().map(row -> row.budget(zoneOf(row, organization))).toList());
     }
 
     private static ZoneId zoneOf(BudgetRow row, Organization organization) {
-        String place = row.ofPerson == null
-                ? row.ofUnit
-                : organization.person(row.ofPerson).map(p -> p.at()).orElse(null);
+        String place =
+                row.ofPerson == null
+                        ? row.ofUnit
+                        : organization.person(row.ofPerson).map(p -> p.at()).orElse(null);
         return organization.zoneOf(place);
     }
 }

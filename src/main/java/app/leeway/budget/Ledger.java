@@ -19,28 +19,33 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The only door to the running figures: entries go in, and the figures move with them, in the caller's transaction.
+ * The only door to the running figures: entries go in, and the figures move with them, in the
+ * caller's transaction.
  *
- * <p>Design notice: no JPA here. Rows are locked in the order of their ids and each changes once per transaction,
- * under READ COMMITTED; the condition on the update and the CHECK constraint each keep promise 2 alone.
+ * <p>Design notice: no JPA here. Rows are locked in the order of their ids and each changes once
+ * per transaction, under READ COMMITTED; the condition on the update and the CHECK constraint each
+ * keep promise 2 alone.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Ledger {
 
-    private static final String READ = "SELECT id, limit_minor, held_minor, spent_minor, overdraft_minor"
-            + " FROM budget_period WHERE id = ANY (?)";
+    private static final String READ =
+            "SELECT id, limit_minor, held_minor, spent_minor, overdraft_minor"
+                    + " FROM budget_period WHERE id = ANY (?)";
 
-    private static final String MOVE = "UPDATE budget_period p SET limit_minor = p.limit_minor + d.lim,"
-            + " held_minor = p.held_minor + d.held, spent_minor = p.spent_minor + d.spent,"
-            + " overdraft_minor = p.overdraft_minor + d.over"
-            + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])"
-            + " AS d (id, lim, held, spent, over)"
-            + " WHERE p.id = d.id"
-            + " AND p.held_minor + d.held + p.spent_minor + d.spent <= p.limit_minor + d.lim";
+    private static final String MOVE =
+            "UPDATE budget_period p SET limit_minor = p.limit_minor + d.lim,"
+                    + " held_minor = p.held_minor + d.held, spent_minor = p.spent_minor + d.spent,"
+                    + " overdraft_minor = p.overdraft_minor + d.over"
+                    + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])"
+                    + " AS d (id, lim, held, spent, over)"
+                    + " WHERE p.id = d.id"
+                    + " AND p.held_minor + d.held + p.spent_minor + d.spent <= p.limit_minor + d.lim";
 
-    private static final String DRAWN = "SELECT period_id, sum(held_delta), sum(spent_delta), sum(overdraft_delta)"
-            + " FROM budget_entry WHERE gesture_id = ? GROUP BY period_id ORDER BY period_id";
+    private static final String DRAWN =
+            "SELECT period_id, sum(held_delta), sum(spent_delta), sum(overdraft_delta)"
+                    + " FROM budget_entry WHERE gesture_id = ? GROUP BY period_id ORDER BY period_id";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -63,8 +68,14 @@ public class Ledger {
             Map<Long, Standing> standings = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    standings.put(row.getLong(1), new Standing(
-                            row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                    standings.put(
+                            row.getLong(1),
+                            new Standing(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5)));
                 }
             }
             return standings;
@@ -81,7 +92,12 @@ public class Ledger {
             List<Draw> draws = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    draws.add(new Draw(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                    draws.add(
+                            new Draw(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4)));
                 }
             }
             return draws;
@@ -110,38 +126,65 @@ public class Ledger {
     private static Map<Long, Standing> deltas(List<Posting> postings) {
         Map<Long, Standing> deltas = new TreeMap<>();
         for (Posting posting : postings) {
-            deltas.merge(posting.periodId(), new Standing(posting.periodId(), 0, 0, 0, 0).plus(posting),
+            deltas.merge(
+                    posting.periodId(),
+                    new Standing(posting.periodId(), 0, 0, 0, 0).plus(posting),
                     (sum, one) -> sum.plus(posting));
         }
         return deltas;
     }
 
-    private static void move(Connection connection, Map<Long, Standing> deltas) throws SQLException {
+    private static void move(Connection connection, Map<Long, Standing> deltas)
+            throws SQLException {
         Collection<Standing> rows = deltas.values();
         try (PreparedStatement update = connection.prepareStatement(MOVE)) {
-            update.setArray(1, bigints(connection, rows.stream().map(Standing::periodId).toArray()));
-            update.setArray(2, bigints(connection, rows.stream().map(Standing::limitMinor).toArray()));
-            update.setArray(3, bigints(connection, rows.stream().map(Standing::heldMinor).toArray()));
-            update.setArray(4, bigints(connection, rows.stream().map(Standing::spentMinor).toArray()));
-            update.setArray(5, bigints(connection, rows.stream().map(Standing::overdraftMinor).toArray()));
+            update.setArray(
+                    1, bigints(connection, rows.stream().map(Standing::periodId).toArray()));
+            update.setArray(
+                    2, bigints(connection, rows.stream().map(Standing::limitMinor).toArray()));
+            update.setArray(
+                    3, bigints(connection, rows.stream().map(Standing::heldMinor).toArray()));
+            update.setArray(
+                    4, bigints(connection, rows.stream().map(Standing::spentMinor).toArray()));
+            update.setArray(
+                    5, bigints(connection, rows.stream().map(Standing::overdraftMinor).toArray()));
             int moved = update.executeUpdate();
             if (moved != rows.size()) {
-                throw new IllegalStateException((rows.size() - moved) + " budgets would have passed their limit");
+                throw new IllegalStateException(
+                        (rows.size() - moved) + " budgets would have passed their limit");
             }
         }
     }
 
-    private static java.sql.Array bigints(Connection connection, Object[] values) throws SQLException {
+    private static java.sql.Array bigints(Connection connection, Object[] values)
+            throws SQLException {
         return connection.createArrayOf("bigint", values);
     }
 
     private static void write(Connection connection, List<Posting> postings) throws SQLException {
-        ArrayInsert entries = new ArrayInsert("budget_entry", "period_id bigint", "gesture_id uuid", "type text",
-                "held_delta bigint", "spent_delta bigint", "overdraft_delta bigint", "limit_delta bigint",
-                "person_id bigint", "at timestamptz");
+        ArrayInsert entries =
+                new ArrayInsert(
+                        "budget_entry",
+                        "period_id bigint",
+                        "gesture_id uuid",
+                        "type text",
+                        "held_delta bigint",
+                        "spent_delta bigint",
+                        "overdraft_delta bigint",
+                        "limit_delta bigint",
+                        "person_id bigint",
+                        "at timestamptz");
         for (Posting p : postings) {
-            entries.add(p.periodId(), p.gesture(), p.type().name(), p.heldDelta(), p.spentDelta(),
-                    p.overdraftDelta(), p.limitDelta(), p.person(), p.at());
+            entries.add(
+                    p.periodId(),
+                    p.gesture(),
+                    p.type().name(),
+                    p.heldDelta(),
+                    p.spentDelta(),
+                    p.overdraftDelta(),
+                    p.limitDelta(),
+                    p.person(),
+                    p.at());
         }
         entries.write(connection);
     }

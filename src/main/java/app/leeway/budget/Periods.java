@@ -18,21 +18,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * The periods of budgets, each opened when it is first needed, with the limit that its budget has then.
+ * The periods of budgets, each opened when it is first needed, with the limit that its budget has
+ * then.
  *
- * <p>Design notice: a period is opened in a transaction of its own, so that two gestures, or two servers, that need
- * the same new period wait for a moment only. Its key never changes, so it may be remembered.
+ * <p>Design notice: a period is opened in a transaction of its own, so that two gestures, or two
+ * servers, that need the same new period wait for a moment only. Its key never changes, so it may
+ * be remembered.
  */
 @ApplicationScoped
 public class Periods {
 
     private record Start(long budgetId, Instant from) {}
 
-    private static final String OPEN = "WITH opened AS (INSERT INTO budget_period"
-            + " (budget_id, starts_at, ends_at, limit_minor) VALUES (?, ?, ?, ?)"
-            + " ON CONFLICT (budget_id, starts_at) DO NOTHING RETURNING id, limit_minor)"
-            + " INSERT INTO budget_entry (period_id, type, limit_delta, at)"
-            + " SELECT id, 'ADJUST', limit_minor, ? FROM opened";
+    private static final String OPEN =
+            "WITH opened AS (INSERT INTO budget_period"
+                    + " (budget_id, starts_at, ends_at, limit_minor) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (budget_id, starts_at) DO NOTHING RETURNING id, limit_minor)"
+                    + " INSERT INTO budget_entry (period_id, type, limit_delta, at)"
+                    + " SELECT id, 'ADJUST', limit_minor, ? FROM opened";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -48,8 +51,12 @@ public class Periods {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public long open(Budget budget, Instant instant) {
-        Span span = budget.periodHolding(instant)
-                .orElseThrow(() -> new IllegalArgumentException(budget.code() + " has no money at " + instant));
+        Span span =
+                budget.periodHolding(instant)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                budget.code() + " has no money at " + instant));
         try (Connection connection = database.getConnection()) {
             boolean opened = insert(connection, budget, span);
             long id = idOf(connection, budget, span);
@@ -58,11 +65,14 @@ public class Periods {
             }
             return id;
         } catch (SQLException e) {
-            throw new IllegalStateException("a period of " + budget.code() + " could not be opened", e);
+            throw new IllegalStateException(
+                    "a period of " + budget.code() + " could not be opened", e);
         }
     }
 
-    /** As {@link #open}, without asking the database; null when this server does not know it yet. */
+    /**
+     * As {@link #open}, without asking the database; null when this server does not know it yet.
+     */
     public Long known(Budget budget, Instant instant) {
         return budget.periodHolding(instant)
                 .map(span -> known.get(new Start(budget.id(), span.from())))
@@ -81,8 +91,9 @@ public class Periods {
     }
 
     private static long idOf(Connection connection, Budget budget, Span span) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id FROM budget_period WHERE budget_id = ? AND starts_at = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT id FROM budget_period WHERE budget_id = ? AND starts_at = ?")) {
             select.setLong(1, budget.id());
             select.setObject(2, span.from().atOffset(ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {

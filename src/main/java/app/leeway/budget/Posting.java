@@ -37,7 +37,9 @@ public record Posting(
         return new Posting(period, gesture, Type.HOLD, amount, 0, 0, 0, person, at);
     }
 
-    /** @param heldMinor what was held for it until now; 0 when it is settled at once */
+    /**
+     * @param heldMinor what was held for it until now; 0 when it is settled at once
+     */
     public static Posting settle(
             long period, UUID gesture, long heldMinor, long spentMinor, Long person, Instant at) {
         return new Posting(period, gesture, Type.SETTLE, -heldMinor, spentMinor, 0, 0, person, at);
@@ -45,26 +47,48 @@ public record Posting(
 
     /** The end of a hold that was not used: {@link Type#RELEASE} or {@link Type#EXPIRE}. */
     public static Posting unused(Type type, Draw draw, UUID gesture, Long person, Instant at) {
-        return new Posting(draw.periodId(), gesture, type, -draw.heldMinor(), 0, -draw.overdraftMinor(), 0, person,
+        return new Posting(
+                draw.periodId(),
+                gesture,
+                type,
+                -draw.heldMinor(),
+                0,
+                -draw.overdraftMinor(),
+                0,
+                person,
                 at);
     }
 
-    public static Posting overdraft(long period, UUID gesture, long amount, Long person, Instant at) {
+    public static Posting overdraft(
+            long period, UUID gesture, long amount, Long person, Instant at) {
         return new Posting(period, gesture, Type.OVERDRAFT, 0, 0, amount, 0, person, at);
     }
 
-    /** The end of a hold that was used, with what went beyond the limit brought to what it came to. */
+    /**
+     * The end of a hold that was used, with what went beyond the limit brought to what it came to.
+     */
     public static List<Posting> settle(
             Draw draw, UUID gesture, long withinMinor, long beyondMinor, Long person, Instant at) {
-        Posting settled = settle(draw.periodId(), gesture, draw.heldMinor(), withinMinor, person, at);
+        Posting settled =
+                settle(draw.periodId(), gesture, draw.heldMinor(), withinMinor, person, at);
         long more = beyondMinor - draw.overdraftMinor();
-        return more == 0 ? List.of(settled) : List.of(settled, overdraft(draw.periodId(), gesture, more, person, at));
+        return more == 0
+                ? List.of(settled)
+                : List.of(settled, overdraft(draw.periodId(), gesture, more, person, at));
     }
 
     /** The counter-entry of all that a settled gesture drew. */
     public static Posting reverse(Draw draw, UUID gesture, Long person, Instant at) {
-        return new Posting(draw.periodId(), gesture, Type.ADJUST, 0, -draw.spentMinor(), -draw.overdraftMinor(), 0,
-                person, at);
+        return new Posting(
+                draw.periodId(),
+                gesture,
+                Type.ADJUST,
+                0,
+                -draw.spentMinor(),
+                -draw.overdraftMinor(),
+                0,
+                person,
+                at);
     }
 
     static Posting limit(long period, long delta, Instant at) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The check that anybody may run: the sums of the entries of every period are its running figures. */
+/**
+ * The check that anybody may run: the sums of the entries of every period are its running figures.
+ */
 @ApplicationScoped
 public class Reconciling {
 
@@ -25,7 +27,9 @@ public class Reconciling {
     public record Difference(
             String budget, OffsetDateTime startsAt, List<Long> figures, List<Long> entries) {}
 
-    /** @param checked how many periods were compared */
+    /**
+     * @param checked how many periods were compared
+     */
     public record Reconciliation(long checked, List<Difference> differences) {
 
         public boolean ok() {
@@ -33,12 +37,13 @@ public class Reconciling {
         }
     }
 
-    private static final String COMPARE = "SELECT b.code, p.starts_at,"
-            + " p.limit_minor, p.held_minor, p.spent_minor, p.overdraft_minor,"
-            + " coalesce(sum(e.limit_delta), 0), coalesce(sum(e.held_delta), 0),"
-            + " coalesce(sum(e.spent_delta), 0), coalesce(sum(e.overdraft_delta), 0)"
-            + " FROM budget_period p JOIN budget b ON b.id = p.budget_id"
-            + " LEFT JOIN budget_entry e ON e.period_id = p.id GROUP BY p.id, b.code ORDER BY b.code, p.starts_at";
+    private static final String COMPARE =
+            "SELECT b.code, p.starts_at,"
+                    + " p.limit_minor, p.held_minor, p.spent_minor, p.overdraft_minor,"
+                    + " coalesce(sum(e.limit_delta), 0), coalesce(sum(e.held_delta), 0),"
+                    + " coalesce(sum(e.spent_delta), 0), coalesce(sum(e.overdraft_delta), 0)"
+                    + " FROM budget_period p JOIN budget b ON b.id = p.budget_id"
+                    + " LEFT JOIN budget_entry e ON e.period_id = p.id GROUP BY p.id, b.code ORDER BY b.code, p.starts_at";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -55,8 +60,12 @@ public class Reconciling {
                 List<Long> figures = four(row, 3);
                 List<Long> entries = four(row, 7);
                 if (!figures.equals(entries)) {
-                    differences.add(new Difference(
-                            row.getString(1), row.getObject(2, OffsetDateTime.class), figures, entries));
+                    differences.add(
+                            new Difference(
+                                    row.getString(1),
+                                    row.getObject(2, OffsetDateTime.class),
+                                    figures,
+                                    entries));
                 }
             }
             return new Reconciliation(checked, differences);
@@ -66,6 +75,10 @@ public class Reconciling {
     }
 
     private static List<Long> four(ResultSet row, int first) throws SQLException {
-        return List.of(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3));
+        return List.of(
+                row.getLong(first),
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                row.getLong(first + 3));
     }
 }

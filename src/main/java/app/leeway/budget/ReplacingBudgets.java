@@ -22,16 +22,18 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Makes the budgets those of a company file, in the caller's transaction. Periods that have not ended get the new
- * amount, though never less than what is held and spent there already; periods that have ended stay as they were.
+ * Makes the budgets those of a company file, in the caller's transaction. Periods that have not
+ * ended get the new amount, though never less than what is held and spent there already; periods
+ * that have ended stay as they were.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ReplacingBudgets {
 
-    private static final String OPEN_PERIODS = "SELECT p.id, p.limit_minor, p.held_minor + p.spent_minor, b.amount_minor"
-            + " FROM budget_period p JOIN budget b ON b.id = p.budget_id WHERE p.ends_at > ? AND b.active"
-            + " ORDER BY p.id FOR UPDATE OF p";
+    private static final String OPEN_PERIODS =
+            "SELECT p.id, p.limit_minor, p.held_minor + p.spent_minor, b.amount_minor"
+                    + " FROM budget_period p JOIN budget b ON b.id = p.budget_id WHERE p.ends_at > ? AND b.active"
+                    + " ORDER BY p.id FOR UPDATE OF p";
 
     @PersistenceContext EntityManager entities;
 
@@ -47,16 +49,22 @@ public class ReplacingBudgets {
      * @param personByUser keys of people by user name
      */
     public void replace(List<BudgetDefinition> definitions, Function<String, Long> personByUser) {
-        Map<String, BudgetRow> rows = entities.createQuery("select b from BudgetRow b", BudgetRow.class)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(b -> b.code, b -> b));
+        Map<String, BudgetRow> rows =
+                entities
+                        .createQuery("select b from BudgetRow b", BudgetRow.class)
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toMap(b -> b.code, b -> b));
         rows.values().forEach(row -> row.active = false);
         for (int i = 0; i < definitions.size(); i++) {
             BudgetDefinition definition = definitions.get(i);
             BudgetRow row = rows.getOrDefault(definition.code(), new BudgetRow());
-            row.become(definition,
-                    definition.ofPerson() == null ? null : personByUser.apply(definition.ofPerson()), i);
+            row.become(
+                    definition,
+                    definition.ofPerson() == null
+                            ? null
+                            : personByUser.apply(definition.ofPerson()),
+                    i);
             entities.persist(row);
         }
         entities.flush();

@@ -1,12 +1,13 @@
 package app.leeway.budget;
 
 /**
- * The running figures of one budget in one period, in minor units. Held and spent together never pass the limit;
- * what went beyond it stands apart, as overdraft in somebody's name.
+ * The running figures of one budget in one period, in minor units. Held and spent together never
+ * pass the limit; what went beyond it stands apart, as overdraft in somebody's name.
  *
  * @param periodId key of the period's row
  */
-public record Standing(long periodId, long limitMinor, long heldMinor, long spentMinor, long overdraftMinor) {
+public record Standing(
+        long periodId, long limitMinor, long heldMinor, long spentMinor, long overdraftMinor) {
 
     public long leftMinor() {
         return limitMinor - heldMinor - spentMinor;
@@ -14,12 +15,20 @@ public record Standing(long periodId, long limitMinor, long heldMinor, long spen
 
     /** As if the gesture behind the draw had never been. */
     public Standing without(Draw draw) {
-        return new Standing(periodId, limitMinor, heldMinor - draw.heldMinor(), spentMinor - draw.spentMinor(),
+        return new Standing(
+                periodId,
+                limitMinor,
+                heldMinor - draw.heldMinor(),
+                spentMinor - draw.spentMinor(),
                 overdraftMinor - draw.overdraftMinor());
     }
 
     public Standing plus(Posting posting) {
-        return new Standing(periodId, limitMinor + posting.limitDelta(), heldMinor + posting.heldDelta(),
-                spentMinor + posting.spentDelta(), overdraftMinor + posting.overdraftDelta());
+        return new Standing(
+                periodId,
+                limitMinor + posting.limitDelta(),
+                heldMinor + posting.heldDelta(),
+                spentMinor + posting.spentDelta(),
+                overdraftMinor + posting.overdraftDelta());
     }
 }

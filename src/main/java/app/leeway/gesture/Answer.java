@@ -46,7 +46,20 @@ public record Answer(
     public record Shortfall(String budget, Money amount) {}
 
     Answer asReplay() {
-        return new Answer(id, state, review, outcome, reasons, couldApprove, cost, headroom, shortfall, heldUntil,
-                receivedAt, judgedFor, done, true);
+        return new Answer(
+                id,
+                state,
+                review,
+                outcome,
+                reasons,
+                couldApprove,
+                cost,
+                headroom,
+                shortfall,
+                heldUntil,
+                receivedAt,
+                judgedFor,
+                done,
+                true);
     }
 }

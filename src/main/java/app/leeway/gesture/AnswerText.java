@@ -20,19 +20,41 @@ record AnswerText(
         List<Answer.Shortfall> shortfall) {
 
     static AnswerText of(Answer answer) {
-        return new AnswerText(answer.reasons(), answer.couldApprove(), answer.headroom(), answer.shortfall());
+        return new AnswerText(
+                answer.reasons(), answer.couldApprove(), answer.headroom(), answer.shortfall());
     }
 
     String written() {
         return Json.createObjectBuilder()
                 .add("reasons", array(reasons, AnswerText::reason))
-                .add("couldApprove", array(couldApprove, a -> Json.createObjectBuilder()
-                        .add("user", a.user()).add("name", a.name()).add("at", a.at())))
-                .add("headroom", array(headroom, h -> Json.createObjectBuilder()
-                        .add("budget", h.budget()).add("left", h.left().minor()).add("limit", h.limit().minor())
-                        .add("per", h.per()).add("own", h.own())))
-                .add("shortfall", array(shortfall, s -> Json.createObjectBuilder()
-                        .add("budget", s.budget()).add("amount", s.amount().minor())))
+                .add(
+                        "couldApprove",
+                        array(
+                                couldApprove,
+                                a ->
+                                        Json.createObjectBuilder()
+                                                .add("user", a.user())
+                                                .add("name", a.name())
+                                                .add("at", a.at())))
+                .add(
+                        "headroom",
+                        array(
+                                headroom,
+                                h ->
+                                        Json.createObjectBuilder()
+                                                .add("budget", h.budget())
+                                                .add("left", h.left().minor())
+                                                .add("limit", h.limit().minor())
+                                                .add("per", h.per())
+                                                .add("own", h.own())))
+                .add(
+                        "shortfall",
+                        array(
+                                shortfall,
+                                s ->
+                                        Json.createObjectBuilder()
+                                                .add("budget", s.budget())
+                                                .add("amount", s.amount().minor())))
                 .build()
                 .toString();
     }
@@ -42,23 +64,42 @@ record AnswerText(
             JsonObject json = reader.readObject();
             return new AnswerText(
                     objects(json, "reasons").map(AnswerText::reason).toList(),
-                    objects(json, "couldApprove").map(a -> new Answer.Approver(
-                            a.getString("user"), a.getString("name"), a.getString("at"))).toList(),
-                    objects(json, "headroom").map(h -> new Answer.Headroom(
-                            h.getString("budget"), money(h, "left", currency), money(h, "limit", currency),
-                            h.getString("per"), h.getBoolean("own"))).toList(),
-                    objects(json, "shortfall").map(s -> new Answer.Shortfall(
-                            s.getString("budget"), money(s, "amount", currency))).toList());
+                    objects(json, "couldApprove")
+                            .map(
+                                    a ->
+                                            new Answer.Approver(
+                                                    a.getString("user"),
+                                                    a.getString("name"),
+                                                    a.getString("at")))
+                            .toList(),
+                    objects(json, "headroom")
+                            .map(
+                                    h ->
+                                            new Answer.Headroom(
+                                                    h.getString("budget"),
+                                                    money(h, "left", currency),
+                                                    money(h, "limit", currency),
+                                                    h.getString("per"),
+                                                    h.getBoolean("own")))
+                            .toList(),
+                    objects(json, "shortfall")
+                            .map(
+                                    s ->
+                                            new Answer.Shortfall(
+                                                    s.getString("budget"),
+                                                    money(s, "amount", currency)))
+                            .toList());
         }
     }
 
     private static JsonObjectBuilder reason(Reason reason) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("type", reason.type().name())
-                .add("rule", reason.rule())
-                .add("outcome", reason.outcome().name())
-                .add("sv", reason.message().sv())
-                .add("en", reason.message().en());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder()
+                        .add("type", reason.type().name())
+                        .add("rule", reason.rule())
+                        .add("outcome", reason.outcome().name())
+                        .add("sv", reason.message().sv())
+                        .add("en", reason.message().en());
         return reason.revision() == null ? json : json.add("revision", reason.revision());
     }
 

@@ -5,7 +5,6 @@ import app.leeway.budget.Ledger;
 import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
-import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,8 +21,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One commit of many gestures: each is judged in the order of arrival on the newest figures, and everything that
- * must be true together (gestures, entries, figures, record) is written together, one statement per table.
+ * One commit of many gestures: each is judged in the order of arrival on the newest figures, and
+ * everything that must be true together (gestures, entries, figures, record) is written together,
+ * one statement per table.
  */
 @ApplicationScoped
 class Batch {
@@ -81,10 +81,15 @@ class Batch {
     private Judging judging(Member member, GestureStore.Known known) {
         Draft draft = member.draft();
         if (draft.premises().revision() != known.revision()) { // the rules changed while it waited
-            draft = drafting.draft(
-                    member.id(), member.request(), member.actor(), premises.asOf(known.revision()));
+            draft =
+                    drafting.draft(
+                            member.id(),
+                            member.request(),
+                            member.actor(),
+                            premises.asOf(known.revision()));
         }
-        return new Judging(draft, GestureStore.known(known.customers(), member.request().customer()));
+        return new Judging(
+                draft, GestureStore.known(known.customers(), member.request().customer()));
     }
 
     /** Locks in one order for all: keys that are counted, budgets by id, the end of the record. */
@@ -98,8 +103,9 @@ class Batch {
         TreeSet<Long> periods = new TreeSet<>();
         judgings.forEach(j -> periods.addAll(j.draft().periodIds()));
         Map<Long, Standing> standings = new LinkedHashMap<>(ledger.lock(periods));
-        Map<Question, Counted> counted = counting.count(
-                questions, judgings.get(0).draft().premises().organization(), List.of());
+        Map<Question, Counted> counted =
+                counting.count(
+                        questions, judgings.get(0).draft().premises().organization(), List.of());
         List<Decision> decisions = new ArrayList<>();
         for (Judging judging : judgings) {
             Decision decision = judging.decide(decisions, counted, standings);

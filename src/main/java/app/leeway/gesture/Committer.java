@@ -21,12 +21,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Group commit: what arrives while a commit is under way forms the next one, in the order of arrival. A lonely
- * request never waits for company, and a hot budget costs one row version and one flush per batch, not per gesture.
+ * Group commit: what arrives while a commit is under way forms the next one, in the order of
+ * arrival. A lonely request never waits for company, and a hot budget costs one row version and one
+ * flush per batch, not per gesture.
  *
- * <p>Design notice: the guard on the money is in the database, not in this queue, so several servers may run. A batch
- * that fails is tried again member by member: one bad request fails alone. The backlog is bounded; beyond it the
- * caller is told to come back, and nothing is half done.
+ * <p>Design notice: the guard on the money is in the database, not in this queue, so several
+ * servers may run. A batch that fails is tried again member by member: one bad request fails alone.
+ * The backlog is bounded; beyond it the caller is told to come back, and nothing is half done.
  */
 @ApplicationScoped
 class Committer {
@@ -47,27 +48,33 @@ class Committer {
     /**
      * Commits the draft together with whatever else waits, and answers when it is durable.
      *
-     * @throws RefusedException BUSY when too many wait, IN_FLIGHT when the same id is being worked on; whatever
-     *     refuses the request itself
+     * @throws RefusedException BUSY when too many wait, IN_FLIGHT when the same id is being worked
+     *     on; whatever refuses the request itself
      */
     Answer commit(Draft draft) {
         Member member = new Member(draft);
         if (!inFlight.add(member.id())) {
-            throw new RefusedException(Refusal.IN_FLIGHT, "the first request with this key is still under way");
+            throw new RefusedException(
+                    Refusal.IN_FLIGHT, "the first request with this key is still under way");
         }
         try {
             if (closing || !waiting.offer(member)) {
-                throw new RefusedException(Refusal.BUSY, "too many gestures are waiting; nothing was done");
+                throw new RefusedException(
+                        Refusal.BUSY, "too many gestures are waiting; nothing was done");
             }
             drainUnlessRunning();
             return member.answer().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new RefusedException(Refusal.BUSY, "the database is slow: ask again with the same key");
+            throw new RefusedException(
+                    Refusal.BUSY, "the database is slow: ask again with the same key");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RefusedException(Refusal.BUSY, "the server is stopping: ask again with the same key");
+            throw new RefusedException(
+                    Refusal.BUSY, "the server is stopping: ask again with the same key");
         } finally {
             inFlight.remove(member.id());
         }
@@ -106,7 +113,10 @@ class Committer {
         }
     }
 
-    /** Twice at the most: another server may have written the same id in between, which then is a replay. */
+    /**
+     * Twice at the most: another server may have written the same id in between, which then is a
+     * replay.
+     */
     private void commitAlone(Member member) {
         try {
             answer(List.of(member), batch.commit(List.of(member)));

@@ -23,8 +23,10 @@ record Costing(Kind kind, GestureRequest request, Actor actor, String currency) 
             case PRESET -> Money.of(kind.presetMinor(), currency);
             case ENTERED -> request.cost();
             case TIME -> time();
-            case TRAVEL -> time().plus(
-                    Money.of(kind.perKmMinor(), currency).times(request.distanceMetres(), METRES_PER_KILOMETRE));
+            case TRAVEL ->
+                    time().plus(
+                                    Money.of(kind.perKmMinor(), currency)
+                                            .times(request.distanceMetres(), METRES_PER_KILOMETRE));
         };
     }
 
@@ -40,20 +42,31 @@ record Costing(Kind kind, GestureRequest request, Actor actor, String currency) 
             violations.add(new Violation("cost", "missing", kind.code() + " needs its cost"));
         }
         if (!entered && request.cost() != null) {
-            violations.add(new Violation("cost", "cost-not-entered",
-                    "the cost of " + kind.code() + " is not entered: it follows from the kind"));
+            violations.add(
+                    new Violation(
+                            "cost",
+                            "cost-not-entered",
+                            "the cost of "
+                                    + kind.code()
+                                    + " is not entered: it follows from the kind"));
         }
         if (entered && request.cost() != null && request.cost().minor() == 0) {
-            violations.add(new Violation("cost.amount", "too-small", "a gesture costs more than nothing"));
+            violations.add(
+                    new Violation("cost.amount", "too-small", "a gesture costs more than nothing"));
         }
         if (time && request.minutes() == null) {
-            violations.add(new Violation("minutes", "minutes-needed", kind.code() + " needs its minutes"));
+            violations.add(
+                    new Violation("minutes", "minutes-needed", kind.code() + " needs its minutes"));
         }
         if (travel && request.distanceMetres() == null) {
-            violations.add(new Violation("distanceKm", "distance-needed", kind.code() + " needs its distance"));
+            violations.add(
+                    new Violation(
+                            "distanceKm", "distance-needed", kind.code() + " needs its distance"));
         }
         if (time && actor.rateMinor() == null) {
-            violations.add(new Violation("kind", "rate-unknown", "nobody knows what an hour of yours costs"));
+            violations.add(
+                    new Violation(
+                            "kind", "rate-unknown", "nobody knows what an hour of yours costs"));
         }
     }
 }

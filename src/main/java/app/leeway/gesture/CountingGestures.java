@@ -6,18 +6,18 @@ import app.leeway.guardrail.Tally;
 import app.leeway.organization.Organization;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Answers the guardrails' questions from what was given before: any number of questions in one statement. */
+/**
+ * Answers the guardrails' questions from what was given before: any number of questions in one
+ * statement.
+ */
 @ApplicationScoped
 class CountingGestures {
 
@@ -33,7 +36,8 @@ class CountingGestures {
      * What was given before, as one question counts it.
      *
      * @param tally of all of it, for a fixed window
-     * @param given each of them, for a rolling window: which of them count together depends on what comes with them
+     * @param given each of them, for a rolling window: which of them count together depends on what
+     *     comes with them
      */
     record Counted(Tally tally, List<Question.Given> given) {
 
@@ -44,11 +48,13 @@ class CountingGestures {
                 all.addAll(since);
                 return question.tally(all);
             }
-            return since.stream().reduce(tally, (sum, one) -> sum.plus(one.costMinor()), (one, other) -> other);
+            return since.stream()
+                    .reduce(tally, (sum, one) -> sum.plus(one.costMinor()), (one, other) -> other);
         }
     }
 
-    private static final String COUNT = """
+    private static final String COUNT =
+            """
             WITH q AS (SELECT * FROM unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                 ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
               AS q (n, of_key, value, since, until, rolling, kind, category, role, units, tier, touchpoint, moment,
@@ -76,8 +82,11 @@ class CountingGestures {
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    /** @param except gestures that do not count, such as the one that is judged anew */
-    Map<Question, Counted> count(Collection<Question> questions, Organization organization, List<UUID> except) {
+    /**
+     * @param except gestures that do not count, such as the one that is judged anew
+     */
+    Map<Question, Counted> count(
+            Collection<Question> questions, Organization organization, List<UUID> except) {
         List<Question> asked = List.copyOf(new LinkedHashSet<>(questions));
         Map<Question, Counted> answers = new HashMap<>();
         if (asked.isEmpty()) {
@@ -88,7 +97,8 @@ class CountingGestures {
             bind(connection, select, asked, organization, except);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    answers.put(asked.get(row.getInt(1)),
+                    answers.put(
+                            asked.get(row.getInt(1)),
                             new Counted(new Tally(row.getLong(2), row.getLong(3)), given(row)));
                 }
             }
@@ -98,14 +108,20 @@ class CountingGestures {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement select, List<Question> asked,
-            Organization organization, List<UUID> except) throws SQLException {
+    private static void bind(
+            Connection connection,
+            PreparedStatement select,
+            List<Question> asked,
+            Organization organization,
+            List<UUID> except)
+            throws SQLException {
         Integer[] numbers = new Integer[asked.size()];
         Arrays.setAll(numbers, i -> i);
         List<Scope> scopes = asked.stream().map(q -> q.guardrail().when()).toList();
         int i = 1;
         select.setArray(i++, connection.createArrayOf("int", numbers));
-        select.setArray(i++, column(connection, "text", asked, q -> q.guardrail().measure().key().name()));
+        select.setArray(
+                i++, column(connection, "text", asked, q -> q.guardrail().measure().key().name()));
         select.setArray(i++, column(connection, "text", asked, Question::keyValue));
         select.setArray(i++, column(connection, "timestamptz", asked, Question::from));
         select.setArray(i++, column(connection, "timestamptz", asked, Question::until));
@@ -113,7 +129,8 @@ class CountingGestures {
         select.setArray(i++, column(connection, "text", scopes, Scope::kind));
         select.setArray(i++, column(connection, "text", scopes, Scope::category));
         select.setArray(i++, column(connection, "text", scopes, Scope::role));
-        select.setArray(i++, column(connection, "text", scopes, s -> unitsBelow(s.unit(), organization)));
+        select.setArray(
+                i++, column(connection, "text", scopes, s -> unitsBelow(s.unit(), organization)));
         select.setArray(i++, column(connection, "text", scopes, Scope::tier));
         select.setArray(i++, column(connection, "text", scopes, Scope::touchpoint));
         select.setArray(i++, column(connection, "text", scopes, Scope::moment));
@@ -122,7 +139,8 @@ class CountingGestures {
     }
 
     private static <T> java.sql.Array column(
-            Connection connection, String type, List<T> items, Function<T, Object> value) throws SQLException {
+            Connection connection, String type, List<T> items, Function<T, Object> value)
+            throws SQLException {
         return connection.createArrayOf(type, items.stream().map(value).toArray());
     }
 
@@ -145,9 +163,11 @@ class CountingGestures {
     }
 
     private static String unitsBelow(String unit, Organization organization) {
-        return unit == null ? null : organization.units().stream()
-                .map(u -> u.code())
-                .filter(code -> organization.holds(unit, code))
-                .collect(Collectors.joining(",", ",", ","));
+        return unit == null
+                ? null
+                : organization.units().stream()
+                        .map(u -> u.code())
+                        .filter(code -> organization.holds(unit, code))
+                        .collect(Collectors.joining(",", ",", ","));
     }
 }

@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of one gesture: its verdict, its first state, and what it draws on each budget. Pure: it follows from
- * the draft, the verdict and how the budgets stood.
+ * What becomes of one gesture: its verdict, its first state, and what it draws on each budget.
+ * Pure: it follows from the draft, the verdict and how the budgets stood.
  *
- * <p>A budget takes no more than it has room for. What goes beyond becomes an overdraft entry where the gesture is
- * done, or is let pass; where somebody must approve it first, it is a shortfall that stands on the answer.
+ * <p>A budget takes no more than it has room for. What goes beyond becomes an overdraft entry where
+ * the gesture is done, or is let pass; where somebody must approve it first, it is a shortfall that
+ * stands on the answer.
  */
-record Decision(Draft draft, Proposal proposal, Verdict verdict, GestureState state, List<Share> shares) {
+record Decision(
+        Draft draft, Proposal proposal, Verdict verdict, GestureState state, List<Share> shares) {
 
     /** What falls on one budget: within its room, and beyond; and how it stands afterwards. */
     record Share(Draft.DrawnOn on, long withinMinor, long beyondMinor, Standing after) {}
 
-    static Decision of(Draft draft, Proposal proposal, Verdict verdict, Map<Long, Standing> standings) {
+    static Decision of(
+            Draft draft, Proposal proposal, Verdict verdict, Map<Long, Standing> standings) {
         GestureState state = firstState(draft, verdict.outcome());
         List<Share> shares = new ArrayList<>();
         for (Draft.DrawnOn on : draft.draws()) {
@@ -32,7 +35,8 @@ record Decision(Draft draft, Proposal proposal, Verdict verdict, GestureState st
         return new Decision(draft, proposal, verdict, state, shares);
     }
 
-    private static Share share(Draft draft, Draft.DrawnOn on, GestureState state, Standing standing) {
+    private static Share share(
+            Draft draft, Draft.DrawnOn on, GestureState state, Standing standing) {
         if (state == GestureState.REFUSED) {
             return new Share(on, 0, 0, standing);
         }
@@ -89,16 +93,29 @@ record Decision(Draft draft, Proposal proposal, Verdict verdict, GestureState st
     }
 
     Answer answer() {
-        return new Answer(draft.id(), state, review(), verdict.outcome(), verdict.reasons(), couldApprove(),
-                draft.cost(), headroom(), shortfall(), state.heldUntil(draft.judgedFor()), draft.receivedAt(), draft.judgedFor(),
-                draft.request().done(), false);
+        return new Answer(
+                draft.id(),
+                state,
+                review(),
+                verdict.outcome(),
+                verdict.reasons(),
+                couldApprove(),
+                draft.cost(),
+                headroom(),
+                shortfall(),
+                state.heldUntil(draft.judgedFor()),
+                draft.receivedAt(),
+                draft.judgedFor(),
+                draft.request().done(),
+                false);
     }
 
     private List<Answer.Approver> couldApprove() {
         if (verdict.outcome() != Outcome.ASK) {
             return List.of();
         }
-        return draft.premises()
+        return draft
+                .premises()
                 .organization()
                 .couldApprove(draft.place(), draft.cost().minor(), draft.actor().personId())
                 .stream()
@@ -108,8 +125,14 @@ record Decision(Draft draft, Proposal proposal, Verdict verdict, GestureState st
 
     private List<Answer.Headroom> headroom() {
         return shares.stream()
-                .map(s -> new Answer.Headroom(s.on().budget().code(), money(s.after().leftMinor()),
-                        money(s.after().limitMinor()), s.on().budget().periodCode(), s.on().own()))
+                .map(
+                        s ->
+                                new Answer.Headroom(
+                                        s.on().budget().code(),
+                                        money(s.after().leftMinor()),
+                                        money(s.after().limitMinor()),
+                                        s.on().budget().periodCode(),
+                                        s.on().own()))
                 .toList();
     }
 

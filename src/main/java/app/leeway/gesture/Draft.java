@@ -13,8 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A request that can be read against the company's premises: everything is known that does not need the database's
- * newest figures. What the customer's code stands for is filled in by {@link #proposal}.
+ * A request that can be read against the company's premises: everything is known that does not need
+ * the database's newest figures. What the customer's code stands for is filled in by {@link
+ * #proposal}.
  *
  * @param draws the budgets it draws on, the person's own first, each with the key of its period
  */
@@ -53,7 +54,9 @@ record Draft(
         return kind.customerRequired() && request.customer() == null;
     }
 
-    /** @param customer null when none was named */
+    /**
+     * @param customer null when none was named
+     */
     Proposal proposal(KnownCustomer customer) {
         return new Proposal(
                 kind.code(),

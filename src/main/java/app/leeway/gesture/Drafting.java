@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads a request against the company: what is unknown, impossible or out of reach is said, all at once. */
+/**
+ * Reads a request against the company: what is unknown, impossible or out of reach is said, all at
+ * once.
+ */
 @ApplicationScoped
 class Drafting {
 
@@ -34,32 +37,56 @@ class Drafting {
     Draft draft(UUID id, GestureRequest request, Actor actor, Premises premises) {
         Instant now = clock.instant();
         List<Violation> violations = new ArrayList<>();
-        Kind kind = known(premises.catalogue().kind(request.kind()).orElse(null), "kind", violations);
+        Kind kind =
+                known(premises.catalogue().kind(request.kind()).orElse(null), "kind", violations);
         String place = place(request, actor, premises.organization(), violations);
         checkTimes(request, now, violations);
         checkCodes(request, premises, violations);
-        Money cost = kind == null ? null : new Costing(kind, request, actor, premises.currency()).cost(violations);
+        Money cost =
+                kind == null
+                        ? null
+                        : new Costing(kind, request, actor, premises.currency()).cost(violations);
         String site = place == null ? null : Draft.siteOf(premises, place);
         if (kind != null && place != null && !kind.isAt(site)) {
-            violations.add(new Violation("kind", "kind-not-here", kind.code() + " is not given at " + place));
+            violations.add(
+                    new Violation(
+                            "kind", "kind-not-here", kind.code() + " is not given at " + place));
         }
-        if (kind != null && kind.customerRequired() && request.customer() == null && !request.done()) {
-            violations.add(new Violation("customer", "customer-needed", kind.code() + " needs a customer"));
+        if (kind != null
+                && kind.customerRequired()
+                && request.customer() == null
+                && !request.done()) {
+            violations.add(
+                    new Violation(
+                            "customer", "customer-needed", kind.code() + " needs a customer"));
         }
         if (!violations.isEmpty()) {
             throw new RefusedException(Refusal.INVALID, violations.get(0).message(), violations);
         }
         Instant judgedFor = judgedFor(request, now);
         List<String> places = premises.organization().upwards(place);
-        return new Draft(id, request, actor, premises, kind, place, site, places, cost, judgedFor, now,
+        return new Draft(
+                id,
+                request,
+                actor,
+                premises,
+                kind,
+                place,
+                site,
+                places,
+                cost,
+                judgedFor,
+                now,
                 draws(premises, places, actor, judgedFor));
     }
 
-    private List<Draft.DrawnOn> draws(Premises premises, List<String> places, Actor actor, Instant when) {
+    private List<Draft.DrawnOn> draws(
+            Premises premises, List<String> places, Actor actor, Instant when) {
         List<Draft.DrawnOn> draws = new ArrayList<>();
         for (Budget budget : premises.budgets().drawnOn(places, actor.personId(), when)) {
             Long known = periods.known(budget, when);
-            draws.add(new Draft.DrawnOn(budget, known != null ? known : periods.open(budget, when)));
+            draws.add(
+                    new Draft.DrawnOn(budget, known != null ? known : periods.open(budget, when)));
         }
         return draws;
     }
@@ -72,67 +99,100 @@ class Drafting {
     }
 
     private static String place(
-            GestureRequest request, Actor actor, Organization organization, List<Violation> violations) {
+            GestureRequest request,
+            Actor actor,
+            Organization organization,
+            List<Violation> violations) {
         if (request.site() == null) {
             return actor.at();
         }
         if (organization.unit(request.site()).isEmpty()) {
-            violations.add(new Violation("site", "unknown-site", "there is no site '" + request.site() + "'"));
+            violations.add(
+                    new Violation(
+                            "site", "unknown-site", "there is no site '" + request.site() + "'"));
             return null;
         }
         Person person = organization.person(actor.personId()).orElseThrow();
         if (!organization.mayActAt(person, request.site())) {
-            throw new RefusedException(Refusal.OUTSIDE_YOUR_AREA,
+            throw new RefusedException(
+                    Refusal.OUTSIDE_YOUR_AREA,
                     actor.user() + " acts at " + person.at() + ", not at " + request.site());
         }
         return request.site();
     }
 
-    private static void checkTimes(GestureRequest request, Instant now, List<Violation> violations) {
+    private static void checkTimes(
+            GestureRequest request, Instant now, List<Violation> violations) {
         Instant occurred = request.occurredAt();
         Instant planned = request.plannedFor();
         if (occurred != null && !request.done()) {
-            violations.add(new Violation("occurredAt", "occurred-and-asked",
-                    "what is asked for has not happened: use plannedFor, or done"));
+            violations.add(
+                    new Violation(
+                            "occurredAt",
+                            "occurred-and-asked",
+                            "what is asked for has not happened: use plannedFor, or done"));
         }
         if (occurred != null && occurred.isAfter(now.plus(CLOCK_SLACK))) {
-            violations.add(new Violation("occurredAt", "in-the-future", occurred + " has not come yet"));
+            violations.add(
+                    new Violation("occurredAt", "in-the-future", occurred + " has not come yet"));
         }
         if (planned != null && request.done()) {
-            violations.add(new Violation("plannedFor", "planned-and-done",
-                    "what has been done is not planned: use occurredAt"));
+            violations.add(
+                    new Violation(
+                            "plannedFor",
+                            "planned-and-done",
+                            "what has been done is not planned: use occurredAt"));
         }
         if (planned != null && planned.isBefore(now.minus(CLOCK_SLACK))) {
             violations.add(new Violation("plannedFor", "in-the-past", planned + " has passed"));
         }
         if (planned != null && planned.isAfter(now.plus(FARTHEST_AHEAD))) {
-            violations.add(new Violation("plannedFor", "too-far-ahead",
-                    "at most " + FARTHEST_AHEAD.toDays() + " days ahead"));
+            violations.add(
+                    new Violation(
+                            "plannedFor",
+                            "too-far-ahead",
+                            "at most " + FARTHEST_AHEAD.toDays() + " days ahead"));
         }
     }
 
-    private static void checkCodes(GestureRequest request, Premises premises, List<Violation> violations) {
+    private static void checkCodes(
+            GestureRequest request, Premises premises, List<Violation> violations) {
         List<String> clauses = premises.guardrails().clauses().stream().map(Clause::code).toList();
         for (String clause : request.bends()) {
             if (!clauses.contains(clause)) {
-                violations.add(new Violation("bends", "unknown-clause", "there is no clause '" + clause + "'"));
+                violations.add(
+                        new Violation(
+                                "bends", "unknown-clause", "there is no clause '" + clause + "'"));
             }
         }
         checkCurrency("cost", request.cost(), premises, violations);
         checkCurrency("damage", request.damage(), premises, violations);
         if (request.touchpoint() != null) {
-            known(premises.catalogue().touchpoint(request.touchpoint()).orElse(null), "touchpoint", violations);
+            known(
+                    premises.catalogue().touchpoint(request.touchpoint()).orElse(null),
+                    "touchpoint",
+                    violations);
         }
         if (request.moment() != null) {
-            violations.add(new Violation("moment", "unknown-moment", "there is no moment '" + request.moment() + "'"));
+            violations.add(
+                    new Violation(
+                            "moment",
+                            "unknown-moment",
+                            "there is no moment '" + request.moment() + "'"));
         }
     }
 
     private static void checkCurrency(
             String field, Money money, Premises premises, List<Violation> violations) {
         if (money != null && !money.currency().getCurrencyCode().equals(premises.currency())) {
-            violations.add(new Violation(field + ".currency", "wrong-currency",
-                    "the budgets are in " + premises.currency() + ", not in " + money.currency()));
+            violations.add(
+                    new Violation(
+                            field + ".currency",
+                            "wrong-currency",
+                            "the budgets are in "
+                                    + premises.currency()
+                                    + ", not in "
+                                    + money.currency()));
         }
     }
 

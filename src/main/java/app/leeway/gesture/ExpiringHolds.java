@@ -17,15 +17,19 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class ExpiringHolds {
 
-    private static final String NEXT = "SELECT id FROM gesture WHERE state IN ('held', 'awaiting-approval')"
-            + " AND held_until < ? ORDER BY held_until LIMIT 1 FOR UPDATE SKIP LOCKED";
+    private static final String NEXT =
+            "SELECT id FROM gesture WHERE state IN ('held', 'awaiting-approval')"
+                    + " AND held_until < ? ORDER BY held_until LIMIT 1 FOR UPDATE SKIP LOCKED";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
     @Inject Moving moving;
 
-    /** Expires the hold that should have ended first; false when there is none, or another server has it. */
+    /**
+     * Expires the hold that should have ended first; false when there is none, or another server
+     * has it.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean expireNext() {
         UUID id = next();
@@ -33,11 +37,15 @@ public class ExpiringHolds {
             return false;
         }
         Recorded gesture = moving.take(id);
-        moving.move(gesture, GestureState.EXPIRED, gesture.cost().minor(),
+        moving.move(
+                gesture,
+                GestureState.EXPIRED,
+                gesture.cost().minor(),
                 moving.draws(gesture).stream()
                         .map(d -> Posting.unused(Posting.Type.EXPIRE, d, id, null, moving.now()))
                         .toList(),
-                null, null);
+                null,
+                null);
         return true;
     }
 

@@ -13,26 +13,42 @@ final class GestureNotes {
 
     static AuditNote logged(Decision decision) {
         JsonArrayBuilder rules = Json.createArrayBuilder();
-        decision.verdict().reasons().forEach(r -> rules.add(
-                r.revision() == null ? r.rule() : r.rule() + "@" + r.revision()));
-        JsonObjectBuilder after = Json.createObjectBuilder()
-                .add("state", decision.state().code())
-                .add("outcome", decision.verdict().outcome().name())
-                .add("kind", decision.draft().kind().code())
-                .add("place", decision.draft().place())
-                .add("cost", decision.draft().cost().minor())
-                .add("rules", rules)
-                .add("judgedFor", decision.draft().judgedFor().toString());
-        return new AuditNote(decision.draft().actor().personId(), "gesture.logged",
-                decision.draft().id().toString(), null, after.build().toString());
+        decision.verdict()
+                .reasons()
+                .forEach(
+                        r ->
+                                rules.add(
+                                        r.revision() == null
+                                                ? r.rule()
+                                                : r.rule() + "@" + r.revision()));
+        JsonObjectBuilder after =
+                Json.createObjectBuilder()
+                        .add("state", decision.state().code())
+                        .add("outcome", decision.verdict().outcome().name())
+                        .add("kind", decision.draft().kind().code())
+                        .add("place", decision.draft().place())
+                        .add("cost", decision.draft().cost().minor())
+                        .add("rules", rules)
+                        .add("judgedFor", decision.draft().judgedFor().toString());
+        return new AuditNote(
+                decision.draft().actor().personId(),
+                "gesture.logged",
+                decision.draft().id().toString(),
+                null,
+                after.build().toString());
     }
 
-    static AuditNote moved(UUID gesture, Long person, GestureState from, GestureState to, Long costMinor) {
+    static AuditNote moved(
+            UUID gesture, Long person, GestureState from, GestureState to, Long costMinor) {
         JsonObjectBuilder after = Json.createObjectBuilder().add("state", to.code());
         if (costMinor != null) {
             after.add("cost", costMinor);
         }
-        return new AuditNote(person, "gesture." + to.code(), gesture.toString(),
-                Json.createObjectBuilder().add("state", from.code()).build().toString(), after.build().toString());
+        return new AuditNote(
+                person,
+                "gesture." + to.code(),
+                gesture.toString(),
+                Json.createObjectBuilder().add("state", from.code()).build().toString(),
+                after.build().toString());
     }
 }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The condition of a list of gestures: what is wanted, within what may be seen. Values are bound, never pasted. */
+/**
+ * The condition of a list of gestures: what is wanted, within what may be seen. Values are bound,
+ * never pasted.
+ */
 final class GestureQuery {
 
     private final List<String> conditions = new ArrayList<>();
@@ -31,7 +34,9 @@ final class GestureQuery {
         andEqual("g.review", filter.review() == null ? null : filter.review().code());
         andEqual("g.outcome", filter.outcome() == null ? null : filter.outcome().name());
         if (filter.clause() != null) {
-            and("EXISTS (SELECT 1 FROM gesture_bend x WHERE x.gesture_id = g.id AND x.clause = ?)", filter.clause());
+            and(
+                    "EXISTS (SELECT 1 FROM gesture_bend x WHERE x.gesture_id = g.id AND x.clause = ?)",
+                    filter.clause());
         }
         if (filter.from() != null) {
             and("g.judged_for >= ?", filter.from());

@@ -15,13 +15,17 @@ import javax.sql.DataSource;
 /** Reads the rest of a gesture, once its row may be seen. */
 record GestureReading(DataSource database, String currency) {
 
-    private static final String REST = "SELECT " + Recorded.COLUMNS + ", g.verdict_anew, g.occasion, g.touchpoint,"
-            + " g.minutes, g.distance_metres, g.damage_minor, g.held_until, g.ended_at, e.name AS ended_by_name,"
-            + " g.end_reason FROM gesture g LEFT JOIN person e ON e.id = g.ended_by WHERE g.id = ?";
-    private static final String TRAIL = "SELECT b.code, e.type, e.held_delta, e.spent_delta, e.overdraft_delta, p.name,"
-            + " e.at FROM budget_entry e JOIN budget_period d ON d.id = e.period_id"
-            + " JOIN budget b ON b.id = d.budget_id LEFT JOIN person p ON p.id = e.person_id"
-            + " WHERE e.gesture_id = ? ORDER BY e.at, b.position, e.id";
+    private static final String REST =
+            "SELECT "
+                    + Recorded.COLUMNS
+                    + ", g.verdict_anew, g.occasion, g.touchpoint,"
+                    + " g.minutes, g.distance_metres, g.damage_minor, g.held_until, g.ended_at, e.name AS ended_by_name,"
+                    + " g.end_reason FROM gesture g LEFT JOIN person e ON e.id = g.ended_by WHERE g.id = ?";
+    private static final String TRAIL =
+            "SELECT b.code, e.type, e.held_delta, e.spent_delta, e.overdraft_delta, p.name,"
+                    + " e.at FROM budget_entry e JOIN budget_period d ON d.id = e.period_id"
+                    + " JOIN budget b ON b.id = d.budget_id LEFT JOIN person p ON p.id = e.person_id"
+                    + " WHERE e.gesture_id = ? ORDER BY e.at, b.position, e.id";
 
     GestureDetail detail(GestureRow row) {
         try (Connection connection = database.getConnection();
@@ -57,15 +61,22 @@ record GestureReading(DataSource database, String currency) {
                 trail);
     }
 
-    private List<GestureDetail.Entry> trail(Connection connection, UUID gesture) throws SQLException {
+    private List<GestureDetail.Entry> trail(Connection connection, UUID gesture)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(TRAIL)) {
             select.setObject(1, gesture);
             List<GestureDetail.Entry> trail = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    trail.add(new GestureDetail.Entry(row.getString(1), row.getString(2),
-                            Money.of(row.getLong(3), currency), Money.of(row.getLong(4), currency),
-                            Money.of(row.getLong(5), currency), row.getString(6), instant(row, "at")));
+                    trail.add(
+                            new GestureDetail.Entry(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    Money.of(row.getLong(3), currency),
+                                    Money.of(row.getLong(4), currency),
+                                    Money.of(row.getLong(5), currency),
+                                    row.getString(6),
+                                    instant(row, "at")));
                 }
             }
             return trail;

@@ -40,7 +40,10 @@ public record GestureRequest(
         bends = bends == null ? List.of() : bends.stream().distinct().sorted().toList();
     }
 
-    /** The same bytes for the same request, whatever its form in JSON: tells a replay from another request. */
+    /**
+     * The same bytes for the same request, whatever its form in JSON: tells a replay from another
+     * request.
+     */
     byte[] fingerprint() {
         return Fingerprint.of(toString());
     }

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a gesture is in its life. It is refused, waits for approval, is held or is settled from the first; what is
- * held ends settled, released or expired; what is settled can be reversed by a counter-entry, never edited. Each
- * transition happens once; the database guards the same ways.
+ * Where a gesture is in its life. It is refused, waits for approval, is held or is settled from the
+ * first; what is held ends settled, released or expired; what is settled can be reversed by a
+ * counter-entry, never edited. Each transition happens once; the database guards the same ways.
  */
 public enum GestureState {
     /** Nobody can grant it: nothing is held, the attempt is kept. */
@@ -57,7 +57,9 @@ public enum GestureState {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException when there is no such state */
+    /**
+     * @throws IllegalArgumentException when there is no such state
+     */
     public static GestureState of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -31,11 +31,17 @@ class GestureStore {
      * @param recorded gestures that were written before
      * @param customers by code
      */
-    record Known(long revision, Map<UUID, Recorded> recorded, Map<String, Draft.KnownCustomer> customers) {}
+    record Known(
+            long revision,
+            Map<UUID, Recorded> recorded,
+            Map<String, Draft.KnownCustomer> customers) {}
 
-    private static final String RECORDED = "SELECT c.revision, c.currency, " + Recorded.COLUMNS
-            + " FROM company c LEFT JOIN gesture g ON g.id = ANY (?)";
-    private static final String CUSTOMERS = "SELECT code, id, tier FROM customer WHERE code = ANY (?)";
+    private static final String RECORDED =
+            "SELECT c.revision, c.currency, "
+                    + Recorded.COLUMNS
+                    + " FROM company c LEFT JOIN gesture g ON g.id = ANY (?)";
+    private static final String CUSTOMERS =
+            "SELECT code, id, tier FROM customer WHERE code = ANY (?)";
     private static final String LOCK =
             "SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT k FROM unnest(?::bigint[]) k ORDER BY k) s";
 
@@ -44,11 +50,12 @@ class GestureStore {
 
     Known known(List<Member> members) {
         Object[] ids = members.stream().map(Member::id).toArray();
-        Object[] codes = members.stream()
-                .map(m -> m.request().customer())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toArray();
+        Object[] codes =
+                members.stream()
+                        .map(m -> m.request().customer())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(RECORDED)) {
             select.setArray(1, connection.createArrayOf("uuid", ids));
@@ -63,13 +70,18 @@ class GestureStore {
                     }
                 }
             }
-            return new Known(revision, recorded, codes.length == 0 ? Map.of() : customers(connection, codes));
+            return new Known(
+                    revision,
+                    recorded,
+                    codes.length == 0 ? Map.of() : customers(connection, codes));
         } catch (SQLException e) {
             throw new IllegalStateException("what is known could not be read", e);
         }
     }
 
-    /** @throws RefusedException INVALID when the code is unknown; null for no code */
+    /**
+     * @throws RefusedException INVALID when the code is unknown; null for no code
+     */
     @Transactional(TxType.REQUIRED)
     Draft.KnownCustomer customer(String code) {
         if (code == null) {
@@ -82,11 +94,14 @@ class GestureStore {
         }
     }
 
-    /** @throws RefusedException INVALID when the code is not among them; null for no code */
+    /**
+     * @throws RefusedException INVALID when the code is not among them; null for no code
+     */
     static Draft.KnownCustomer known(Map<String, Draft.KnownCustomer> customers, String code) {
         Draft.KnownCustomer customer = code == null ? null : customers.get(code);
         if (code != null && customer == null) {
-            throw RefusedException.invalid("customer", "unknown-customer", "there is no customer '" + code + "'");
+            throw RefusedException.invalid(
+                    "customer", "unknown-customer", "there is no customer '" + code + "'");
         }
         return customer;
     }
@@ -98,7 +113,9 @@ class GestureStore {
             Map<String, Draft.KnownCustomer> customers = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    customers.put(row.getString(1), new Draft.KnownCustomer(row.getLong(2), row.getString(3)));
+                    customers.put(
+                            row.getString(1),
+                            new Draft.KnownCustomer(row.getLong(2), row.getString(3)));
                 }
             }
             return customers;
@@ -106,18 +123,20 @@ class GestureStore {
     }
 
     /**
-     * Makes whoever counts by one of the same keys wait until this transaction ends, also on another server: two
-     * gestures for one customer in the same instant do not both slip below a limit.
+     * Makes whoever counts by one of the same keys wait until this transaction ends, also on
+     * another server: two gestures for one customer in the same instant do not both slip below a
+     * limit.
      */
     void lockKeys(Collection<Question> questions) {
         if (questions.isEmpty()) {
             return;
         }
-        Object[] keys = questions.stream()
-                .map(q -> q.guardrail().measure().key() + " " + q.keyValue())
-                .distinct()
-                .map(GestureStore::lockNumber)
-                .toArray();
+        Object[] keys =
+                questions.stream()
+                        .map(q -> q.guardrail().measure().key() + " " + q.keyValue())
+                        .distinct()
+                        .map(GestureStore::lockNumber)
+                        .toArray();
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setArray(1, connection.createArrayOf("bigint", keys));
@@ -137,12 +156,38 @@ class GestureStore {
     }
 
     void write(List<Decision> decisions) {
-        ArrayInsert gestures = new ArrayInsert("gesture", "id uuid", "fingerprint bytea", "kind text", "category text",
-                "outreach boolean", "roles text", "place text", "site text", "person_id bigint",
-                "customer_id bigint", "tier text", "visit text", "touchpoint text", "moment text", "occasion text",
-                "damage_minor bigint", "minutes int", "distance_metres int", "first_cost_minor bigint", "cost_minor bigint", "done boolean",
-                "judged_for timestamptz", "received_at timestamptz", "state text", "first_state text", "review text",
-                "outcome text", "verdict text", "held_until timestamptz");
+        ArrayInsert gestures =
+                new ArrayInsert(
+                        "gesture",
+                        "id uuid",
+                        "fingerprint bytea",
+                        "kind text",
+                        "category text",
+                        "outreach boolean",
+                        "roles text",
+                        "place text",
+                        "site text",
+                        "person_id bigint",
+                        "customer_id bigint",
+                        "tier text",
+                        "visit text",
+                        "touchpoint text",
+                        "moment text",
+                        "occasion text",
+                        "damage_minor bigint",
+                        "minutes int",
+                        "distance_metres int",
+                        "first_cost_minor bigint",
+                        "cost_minor bigint",
+                        "done boolean",
+                        "judged_for timestamptz",
+                        "received_at timestamptz",
+                        "state text",
+                        "first_state text",
+                        "review text",
+                        "outcome text",
+                        "verdict text",
+                        "held_until timestamptz");
         ArrayInsert bends = new ArrayInsert("gesture_bend", "gesture_id uuid", "clause text");
         for (Decision decision : decisions) {
             gestures.add(values(decision));
@@ -161,13 +206,33 @@ class GestureStore {
         GestureRequest request = draft.request();
         Answer answer = decision.answer();
         return new Object[] {
-            draft.id(), request.fingerprint(), draft.kind().code(), draft.kind().category(), draft.kind().outreach(),
-            String.join(",", draft.roleCodes()), draft.place(), draft.site(), draft.actor().personId(),
-            decision.proposal().customer(), decision.proposal().tier(), request.visit(), request.touchpoint(),
-            request.moment(), request.occasion(), request.damage() == null ? null : request.damage().minor(),
-            request.minutes(), request.distanceMetres(), draft.cost().minor(), draft.cost().minor(), request.done(), draft.judgedFor(),
-            draft.receivedAt(), decision.state().code(), decision.state().code(),
-            answer.review() == null ? null : answer.review().code(), answer.outcome().name(),
+            draft.id(),
+            request.fingerprint(),
+            draft.kind().code(),
+            draft.kind().category(),
+            draft.kind().outreach(),
+            String.join(",", draft.roleCodes()),
+            draft.place(),
+            draft.site(),
+            draft.actor().personId(),
+            decision.proposal().customer(),
+            decision.proposal().tier(),
+            request.visit(),
+            request.touchpoint(),
+            request.moment(),
+            request.occasion(),
+            request.damage() == null ? null : request.damage().minor(),
+            request.minutes(),
+            request.distanceMetres(),
+            draft.cost().minor(),
+            draft.cost().minor(),
+            request.done(),
+            draft.judgedFor(),
+            draft.receivedAt(),
+            decision.state().code(),
+            decision.state().code(),
+            answer.review() == null ? null : answer.review().code(),
+            answer.outcome().name(),
             AnswerText.of(answer).written(),
             answer.heldUntil()
         };

@@ -29,17 +29,22 @@ public class Gestures {
     /** Where a list goes on: after this gesture, newest first. */
     public record Place(Instant receivedAt, UUID id) {}
 
-    /** How many gestures match, and what they come to together; money that is free again does not count. */
+    /**
+     * How many gestures match, and what they come to together; money that is free again does not
+     * count.
+     */
     public record Total(long count, Money cost) {}
 
-    private static final String ROW = "SELECT c.currency, g.id, g.kind, k.name_sv AS kind_sv, k.name_en AS kind_en,"
-            + " p.user_name, p.name, g.place, u.name_sv AS place_sv, u.name_en AS place_en, g.site,"
-            + " cu.code AS customer, cu.name AS customer_name, g.visit, g.cost_minor, g.state, g.review, g.outcome,"
-            + " g.done, g.judged_for, g.received_at,"
-            + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id ORDER BY b.clause) AS bends";
-    private static final String FROM = " FROM company c, gesture g JOIN kind k ON k.code = g.kind"
-            + " JOIN person p ON p.id = g.person_id JOIN org_unit u ON u.code = g.place"
-            + " LEFT JOIN customer cu ON cu.id = g.customer_id";
+    private static final String ROW =
+            "SELECT c.currency, g.id, g.kind, k.name_sv AS kind_sv, k.name_en AS kind_en,"
+                    + " p.user_name, p.name, g.place, u.name_sv AS place_sv, u.name_en AS place_en, g.site,"
+                    + " cu.code AS customer, cu.name AS customer_name, g.visit, g.cost_minor, g.state, g.review, g.outcome,"
+                    + " g.done, g.judged_for, g.received_at,"
+                    + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id ORDER BY b.clause) AS bends";
+    private static final String FROM =
+            " FROM company c, gesture g JOIN kind k ON k.code = g.kind"
+                    + " JOIN person p ON p.id = g.person_id JOIN org_unit u ON u.code = g.place"
+                    + " LEFT JOIN customer cu ON cu.id = g.customer_id";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -63,15 +68,19 @@ public class Gestures {
     /** A page by number of rows to skip, for tables that jump. */
     @Transactional
     public List<GestureRow> page(GestureFilter filter, Reach reach, int skip, int limit) {
-        return rows(new GestureQuery(filter, reach, organizations.current()),
+        return rows(
+                new GestureQuery(filter, reach, organizations.current()),
                 " ORDER BY g.received_at DESC, g.id DESC OFFSET " + skip + " LIMIT " + limit);
     }
 
     @Transactional
     public Total total(GestureFilter filter, Reach reach) {
         GestureQuery query = new GestureQuery(filter, reach, organizations.current());
-        String sql = "SELECT count(*), coalesce(sum(g.cost_minor)"
-                + " FILTER (WHERE g.state IN ('awaiting-approval', 'held', 'settled')), 0)" + FROM + query.where();
+        String sql =
+                "SELECT count(*), coalesce(sum(g.cost_minor)"
+                        + " FILTER (WHERE g.state IN ('awaiting-approval', 'held', 'settled')), 0)"
+                        + FROM
+                        + query.where();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = query.bound(connection, sql);
                 ResultSet row = select.executeQuery()) {
@@ -82,19 +91,27 @@ public class Gestures {
         }
     }
 
-    /** @throws RefusedException NOT_FOUND when there is none, or none that whoever asks may see */
+    /**
+     * @throws RefusedException NOT_FOUND when there is none, or none that whoever asks may see
+     */
     @Transactional
     public GestureDetail get(UUID id, Reach reach) {
         GestureQuery query = new GestureQuery(GestureFilter.ALL, reach, organizations.current());
         query.and("g.id = ?", id);
-        return rows(query, "").stream().findFirst()
+        return rows(query, "").stream()
+                .findFirst()
                 .map(row -> new GestureReading(database, currency()).detail(row))
-                .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id + " for you"));
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        Refusal.NOT_FOUND,
+                                        "there is no gesture " + id + " for you"));
     }
 
     private List<GestureRow> rows(GestureQuery query, String end) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = query.bound(connection, ROW + FROM + query.where() + end);
+                PreparedStatement select =
+                        query.bound(connection, ROW + FROM + query.where() + end);
                 ResultSet row = select.executeQuery()) {
             List<GestureRow> rows = new ArrayList<>();
             while (row.next()) {

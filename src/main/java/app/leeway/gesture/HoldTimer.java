@@ -28,7 +28,9 @@ class HoldTimer {
         timer = executor.scheduleWithFixedDelay(this::expireAll, 1, 1, TimeUnit.MINUTES);
     }
 
-    /** A failure is told and tried again a minute later: an exception would end the timer for good. */
+    /**
+     * A failure is told and tried again a minute later: an exception would end the timer for good.
+     */
     private void expireAll() {
         try {
             int expired = 0;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One gesture among those of its batch: what was counted in the database, and what was decided in the batch before
- * it, together are the facts on which it is judged.
+ * One gesture among those of its batch: what was counted in the database, and what was decided in
+ * the batch before it, together are the facts on which it is judged.
  */
 final class Judging {
 
@@ -51,17 +51,24 @@ final class Judging {
         return draft.premises().guardrails().bounds(proposal, facts(List.of(), counted, standings));
     }
 
-    Decision decide(List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
+    Decision decide(
+            List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
         return Decision.of(draft, proposal, verdict(facts(before, counted, standings)), standings);
     }
 
-    private Facts facts(List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
+    private Facts facts(
+            List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
         Map<Question, Tally> tallies = new HashMap<>();
         for (Question question : questions) {
-            List<Question.Given> since = before.stream()
-                    .filter(decision -> counts(question, decision))
-                    .map(d -> new Question.Given(d.draft().judgedFor(), d.draft().cost().minor()))
-                    .toList();
+            List<Question.Given> since =
+                    before.stream()
+                            .filter(decision -> counts(question, decision))
+                            .map(
+                                    d ->
+                                            new Question.Given(
+                                                    d.draft().judgedFor(),
+                                                    d.draft().cost().minor()))
+                            .toList();
             tallies.put(question, counted.get(question).with(question, since));
         }
         return new Facts(tallies, rooms(standings));
@@ -73,9 +80,17 @@ final class Judging {
             return verdict;
         }
         List<Reason> reasons = new ArrayList<>(verdict.reasons());
-        reasons.add(new Reason(Reason.Type.RECORD, Reason.NO_CUSTOMER, null, Outcome.ASK, new Texts(
-                draft.kind().name().sv() + " behöver en kund, och ingen är angiven.",
-                draft.kind().name().en() + " needs a customer, and none was named.")));
+        reasons.add(
+                new Reason(
+                        Reason.Type.RECORD,
+                        Reason.NO_CUSTOMER,
+                        null,
+                        Outcome.ASK,
+                        new Texts(
+                                draft.kind().name().sv()
+                                        + " behöver en kund, och ingen är angiven.",
+                                draft.kind().name().en()
+                                        + " needs a customer, and none was named.")));
         return Verdict.of(reasons);
     }
 
@@ -84,8 +99,14 @@ final class Judging {
         for (Draft.DrawnOn on : draft.draws()) {
             Budget budget = on.budget();
             Standing standing = standings.get(on.periodId());
-            rooms.add(new Room(budget.code(), Math.max(0, standing.leftMinor()), standing.limitMinor(),
-                    budget.periodCode(), on.own(), budget.exhausted()));
+            rooms.add(
+                    new Room(
+                            budget.code(),
+                            Math.max(0, standing.leftMinor()),
+                            standing.limitMinor(),
+                            budget.periodCode(),
+                            on.own(),
+                            budget.exhausted()));
         }
         return rooms;
     }
@@ -96,8 +117,10 @@ final class Judging {
             return false;
         }
         Proposal other = decision.proposal();
-        boolean inTime = (question.from() == null || !other.judgedFor().isBefore(question.from()))
-                && (question.until() == null || other.judgedFor().isBefore(question.until()));
+        boolean inTime =
+                (question.from() == null || !other.judgedFor().isBefore(question.from()))
+                        && (question.until() == null
+                                || other.judgedFor().isBefore(question.until()));
         return inTime
                 && question.keyValue().equals(question.guardrail().measure().key().of(other))
                 && question.guardrail().when().matches(other);

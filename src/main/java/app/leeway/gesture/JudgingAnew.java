@@ -29,15 +29,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** A gesture that cost more than was held, judged as what has been done, as if it had not been judged before. */
+/**
+ * A gesture that cost more than was held, judged as what has been done, as if it had not been
+ * judged before.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class JudgingAnew {
 
-    private static final String REQUEST = "SELECT g.kind, g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
-            + " g.tier, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
-            + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends"
-            + " FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = ?";
+    private static final String REQUEST =
+            "SELECT g.kind, g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
+                    + " g.tier, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
+                    + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends"
+                    + " FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = ?";
     private static final String REWRITE =
             "UPDATE gesture SET outcome = ?, review = ?, verdict_anew = ? WHERE id = ?";
 
@@ -64,14 +68,19 @@ class JudgingAnew {
             Judging judging = judging(connection, gesture, cost);
             store.lockKeys(judging.questions());
             Map<Long, Standing> standings = standings(judging.draft(), drawn);
-            Decision decision = judging.decide(List.of(),
-                    counting.count(judging.questions(), judging.draft().premises().organization(),
-                            List.of(gesture.id())),
-                    standings);
+            Decision decision =
+                    judging.decide(
+                            List.of(),
+                            counting.count(
+                                    judging.questions(),
+                                    judging.draft().premises().organization(),
+                                    List.of(gesture.id())),
+                            standings);
             rewrite(connection, decision);
             return decision;
         } catch (SQLException e) {
-            throw new IllegalStateException("gesture " + gesture.id() + " could not be judged anew", e);
+            throw new IllegalStateException(
+                    "gesture " + gesture.id() + " could not be judged anew", e);
         }
     }
 
@@ -79,48 +88,86 @@ class JudgingAnew {
         TreeSet<Long> ids = new TreeSet<>(drawn.keySet());
         ids.addAll(draft.periodIds());
         Map<Long, Standing> standings = new HashMap<>(ledger.lock(ids));
-        drawn.forEach((period, draw) -> standings.computeIfPresent(period, (id, s) -> s.without(draw)));
+        drawn.forEach(
+                (period, draw) -> standings.computeIfPresent(period, (id, s) -> s.without(draw)));
         return standings;
     }
 
-    private Judging judging(Connection connection, Recorded gesture, Money cost) throws SQLException {
+    private Judging judging(Connection connection, Recorded gesture, Money cost)
+            throws SQLException {
         Premises premises = keeper.current();
         try (PreparedStatement select = connection.prepareStatement(REQUEST)) {
             select.setObject(1, gesture.id());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 Long customer = row.getObject("customer_id", Long.class);
-                return new Judging(draft(row, gesture, cost, premises),
-                        customer == null ? null : new Draft.KnownCustomer(customer, row.getString("tier")));
+                return new Judging(
+                        draft(row, gesture, cost, premises),
+                        customer == null
+                                ? null
+                                : new Draft.KnownCustomer(customer, row.getString("tier")));
             }
         }
     }
 
-    private Draft draft(ResultSet row, Recorded gesture, Money cost, Premises premises) throws SQLException {
+    private Draft draft(ResultSet row, Recorded gesture, Money cost, Premises premises)
+            throws SQLException {
         Organization organization = premises.organization();
         Kind kind = premises.catalogue().kind(row.getString("kind")).orElseThrow();
         Long damage = row.getObject("damage_minor", Long.class);
-        GestureRequest request = new GestureRequest(kind.code(), cost, row.getObject("minutes", Integer.class),
-                row.getObject("distance_metres", Integer.class), row.getString("customer"), row.getString("visit"),
-                gesture.place(), row.getString("touchpoint"), row.getString("occasion"),
-                List.of((String[]) row.getArray("bends").getArray()),
-                damage == null ? null : new Money(damage, cost.currency()), null, gesture.judgedFor(), null, true);
-        Actor giver = giver(organization.person(gesture.personId()).orElseThrow(), row.getString("roles"));
+        GestureRequest request =
+                new GestureRequest(
+                        kind.code(),
+                        cost,
+                        row.getObject("minutes", Integer.class),
+                        row.getObject("distance_metres", Integer.class),
+                        row.getString("customer"),
+                        row.getString("visit"),
+                        gesture.place(),
+                        row.getString("touchpoint"),
+                        row.getString("occasion"),
+                        List.of((String[]) row.getArray("bends").getArray()),
+                        damage == null ? null : new Money(damage, cost.currency()),
+                        null,
+                        gesture.judgedFor(),
+                        null,
+                        true);
+        Actor giver =
+                giver(
+                        organization.person(gesture.personId()).orElseThrow(),
+                        row.getString("roles"));
         List<String> places = organization.upwards(gesture.place());
         List<Draft.DrawnOn> draws = new ArrayList<>();
         for (Budget budget :
                 premises.budgets().drawnOn(places, gesture.personId(), gesture.judgedFor())) {
             draws.add(new Draft.DrawnOn(budget, periods.open(budget, gesture.judgedFor())));
         }
-        return new Draft(gesture.id(), request, giver, premises, kind, gesture.place(),
-                Draft.siteOf(premises, gesture.place()), places, cost, gesture.judgedFor(), gesture.receivedAt(),
+        return new Draft(
+                gesture.id(),
+                request,
+                giver,
+                premises,
+                kind,
+                gesture.place(),
+                Draft.siteOf(premises, gesture.place()),
+                places,
+                cost,
+                gesture.judgedFor(),
+                gesture.receivedAt(),
                 draws);
     }
 
     private static Actor giver(Person person, String roles) {
-        return new Actor(person.id(), person.user(), person.name(),
-                Arrays.stream(roles.split(",")).flatMap(r -> Role.of(r).stream()).collect(Collectors.toSet()),
-                person.at(), person.rateMinor(), person.language());
+        return new Actor(
+                person.id(),
+                person.user(),
+                person.name(),
+                Arrays.stream(roles.split(","))
+                        .flatMap(r -> Role.of(r).stream())
+                        .collect(Collectors.toSet()),
+                person.at(),
+                person.rateMinor(),
+                person.language());
     }
 
     private static void rewrite(Connection connection, Decision decision) throws SQLException {

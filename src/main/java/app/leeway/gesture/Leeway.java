@@ -26,10 +26,12 @@ public record Leeway(
         List<Offer> kinds) {
 
     /**
-     * A kind, and the costs above which a rule would speak, for a customer of whom nothing is known.
+     * A kind, and the costs above which a rule would speak, for a customer of whom nothing is
+     * known.
      *
      * @param bounds lowest first
-     * @param goUpTo the largest cost that nobody would have to be asked for; null: none is too large
+     * @param goUpTo the largest cost that nobody would have to be asked for; null: none is too
+     *     large
      */
     public record Offer(Kind kind, List<Bound> bounds, Money goUpTo) {}
 }

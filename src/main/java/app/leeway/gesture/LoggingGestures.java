@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Somebody has given something, or asks whether they may: the verdict is known, and durable, at once. */
+/**
+ * Somebody has given something, or asks whether they may: the verdict is known, and durable, at
+ * once.
+ */
 @ApplicationScoped
 public class LoggingGestures {
 
@@ -21,11 +24,13 @@ public class LoggingGestures {
     @Inject Committer committer;
 
     /**
-     * Judges and records. What has been done is always recorded; what is asked for and refused is kept as an attempt.
+     * Judges and records. What has been done is always recorded; what is asked for and refused is
+     * kept as an attempt.
      *
-     * @param id made by the caller; the same id with the same request gets the same answer, for ever
-     * @throws RefusedException INVALID, OUTSIDE_YOUR_AREA, KEY_REUSED, IN_FLIGHT, BUSY: nothing was changed. A
-     *     verdict of STOP is an answer in state REFUSED, not an exception
+     * @param id made by the caller; the same id with the same request gets the same answer, for
+     *     ever
+     * @throws RefusedException INVALID, OUTSIDE_YOUR_AREA, KEY_REUSED, IN_FLIGHT, BUSY: nothing was
+     *     changed. A verdict of STOP is an answer in state REFUSED, not an exception
      */
     public Answer log(UUID id, GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);

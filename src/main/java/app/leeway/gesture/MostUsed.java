@@ -19,8 +19,9 @@ class MostUsed {
 
     private static final Duration LATELY = Duration.ofDays(28);
 
-    private static final String COUNT = "SELECT kind, count(*) FROM gesture WHERE place = ? AND received_at >= ?"
-            + " AND state <> 'refused' GROUP BY kind";
+    private static final String COUNT =
+            "SELECT kind, count(*) FROM gesture WHERE place = ? AND received_at >= ?"
+                    + " AND state <> 'refused' GROUP BY kind";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -38,7 +39,8 @@ class MostUsed {
             }
             return uses;
         } catch (SQLException e) {
-            throw new IllegalStateException("the usual gestures of " + place + " could not be counted", e);
+            throw new IllegalStateException(
+                    "the usual gestures of " + place + " could not be counted", e);
         }
     }
 }

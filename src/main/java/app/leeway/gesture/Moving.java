@@ -26,15 +26,21 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What every move of a gesture from one state to the next has in common: row, money, record and news together. */
+/**
+ * What every move of a gesture from one state to the next has in common: row, money, record and
+ * news together.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Moving {
 
-    private static final String TAKE = "SELECT c.currency, " + Recorded.COLUMNS
-            + " FROM company c, gesture g WHERE g.id = ? FOR UPDATE OF g";
-    private static final String MOVE = "UPDATE gesture SET state = ?, cost_minor = ?, ended_at = ?, ended_by = ?,"
-            + " end_reason = ?, held_until = NULL WHERE id = ?";
+    private static final String TAKE =
+            "SELECT c.currency, "
+                    + Recorded.COLUMNS
+                    + " FROM company c, gesture g WHERE g.id = ? FOR UPDATE OF g";
+    private static final String MOVE =
+            "UPDATE gesture SET state = ?, cost_minor = ?, ended_at = ?, ended_by = ?,"
+                    + " end_reason = ?, held_until = NULL WHERE id = ?";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -85,8 +91,16 @@ class Moving {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @param person who did it; null for the system */
-    void move(Recorded gesture, GestureState to, long costMinor, List<Posting> postings, Long person, String reason) {
+    /**
+     * @param person who did it; null for the system
+     */
+    void move(
+            Recorded gesture,
+            GestureState to,
+            long costMinor,
+            List<Posting> postings,
+            Long person,
+            String reason) {
         gesture.mustBeAbleToBecome(to);
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(MOVE)) {
@@ -101,7 +115,8 @@ class Moving {
             throw new IllegalStateException("gesture " + gesture.id() + " could not be moved", e);
         }
         ledger.post(postings);
-        audit.append(List.of(GestureNotes.moved(gesture.id(), person, gesture.state(), to, costMinor)));
+        audit.append(
+                List.of(GestureNotes.moved(gesture.id(), person, gesture.state(), to, costMinor)));
         changed.fire(new GesturesChanged(List.of(gesture.id())));
     }
 }

@@ -15,7 +15,11 @@ import jakarta.transaction.Transactional;
 
 /** Everything that judging rests on, all of one and the same revision of the company. */
 record Premises(
-        long revision, Organization organization, Catalogue catalogue, Guardrails guardrails, BudgetPlan budgets) {
+        long revision,
+        Organization organization,
+        Catalogue catalogue,
+        Guardrails guardrails,
+        BudgetPlan budgets) {
 
     String currency() {
         return organization.company().currency();
@@ -37,7 +41,10 @@ record Premises(
 
         private volatile Premises newest;
 
-        /** The newest that this server has seen: whoever writes compares its revision in the transaction. */
+        /**
+         * The newest that this server has seen: whoever writes compares its revision in the
+         * transaction.
+         */
         @Transactional
         Premises latest() {
             Premises known = newest;
@@ -55,12 +62,13 @@ record Premises(
             if (known != null && known.revision() == companyRevision) {
                 return known;
             }
-            Premises loaded = new Premises(
-                    companyRevision,
-                    organizations.asOf(companyRevision),
-                    catalogues.asOf(companyRevision),
-                    rules.asOf(companyRevision),
-                    budgets.asOf(companyRevision));
+            Premises loaded =
+                    new Premises(
+                            companyRevision,
+                            organizations.asOf(companyRevision),
+                            catalogues.asOf(companyRevision),
+                            rules.asOf(companyRevision),
+                            budgets.asOf(companyRevision));
             newest = loaded;
             return loaded;
         }

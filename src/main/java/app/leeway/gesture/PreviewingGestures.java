@@ -11,7 +11,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** The same judgement as when it is logged, with nothing written and nothing locked: it may be another by then. */
+/**
+ * The same judgement as when it is logged, with nothing written and nothing locked: it may be
+ * another by then.
+ */
 @ApplicationScoped
 public class PreviewingGestures {
 
@@ -39,7 +42,8 @@ public class PreviewingGestures {
         Judging judging = new Judging(draft, store.customer(request.customer()));
         return judging.decide(
                         List.of(),
-                        counting.count(judging.questions(), draft.premises().organization(), List.of()),
+                        counting.count(
+                                judging.questions(), draft.premises().organization(), List.of()),
                         ledger.read(draft.periodIds()))
                 .answer();
     }

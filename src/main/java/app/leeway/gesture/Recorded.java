@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** A gesture as it is kept: enough to answer whoever asks again, and to know what may become of it. */
+/**
+ * A gesture as it is kept: enough to answer whoever asks again, and to know what may become of it.
+ */
 record Recorded(
         UUID id,
         byte[] fingerprint,
@@ -27,8 +29,9 @@ record Recorded(
         Instant judgedFor,
         Instant receivedAt) {
 
-    static final String COLUMNS = "g.id, g.fingerprint, g.person_id, g.place, g.state, g.first_state, g.verdict,"
-            + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at";
+    static final String COLUMNS =
+            "g.id, g.fingerprint, g.person_id, g.place, g.state, g.first_state, g.verdict,"
+                    + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at";
 
     static Recorded read(ResultSet row, String currency) throws SQLException {
         return new Recorded(
@@ -53,11 +56,13 @@ record Recorded(
     /**
      * The first answer again.
      *
-     * @throws RefusedException KEY_REUSED when the key was used for something else, or by somebody else
+     * @throws RefusedException KEY_REUSED when the key was used for something else, or by somebody
+     *     else
      */
     Answer answerTo(Member member) {
-        boolean same = member.actor().personId() == personId
-                && Arrays.equals(member.request().fingerprint(), fingerprint);
+        boolean same =
+                member.actor().personId() == personId
+                        && Arrays.equals(member.request().fingerprint(), fingerprint);
         if (!same) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }
@@ -68,15 +73,30 @@ record Recorded(
     Answer answer() {
         AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode());
         Outcome outcome = Verdict.of(text.reasons()).outcome();
-        return new Answer(id, firstState, Review.of(done, outcome), outcome, text.reasons(), text.couldApprove(),
-                firstCost, text.headroom(), text.shortfall(), firstState.heldUntil(judgedFor), receivedAt, judgedFor,
-                done, false);
+        return new Answer(
+                id,
+                firstState,
+                Review.of(done, outcome),
+                outcome,
+                text.reasons(),
+                text.couldApprove(),
+                firstCost,
+                text.headroom(),
+                text.shortfall(),
+                firstState.heldUntil(judgedFor),
+                receivedAt,
+                judgedFor,
+                done,
+                false);
     }
 
-    /** @throws RefusedException WRONG_STATE when the way there is closed */
+    /**
+     * @throws RefusedException WRONG_STATE when the way there is closed
+     */
     void mustBeAbleToBecome(GestureState next) {
         if (!state.canBecome(next)) {
-            throw new RefusedException(Refusal.WRONG_STATE,
+            throw new RefusedException(
+                    Refusal.WRONG_STATE,
                     "this gesture is " + state.code() + " and cannot become " + next.code());
         }
     }

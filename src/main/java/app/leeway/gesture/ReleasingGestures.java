@@ -16,16 +16,28 @@ public class ReleasingGestures {
 
     /**
      * @param reason in the releaser's own words, or null
-     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA, or WRONG_STATE when nothing is held (any more)
+     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA, or WRONG_STATE when nothing is held
+     *     (any more)
      */
     @Transactional
     public void release(UUID id, String reason, Actor actor) {
         Recorded gesture = moving.take(id, actor);
         gesture.mustBeAbleToBecome(GestureState.RELEASED);
-        moving.move(gesture, GestureState.RELEASED, gesture.cost().minor(),
+        moving.move(
+                gesture,
+                GestureState.RELEASED,
+                gesture.cost().minor(),
                 moving.draws(gesture).stream()
-                        .map(d -> Posting.unused(Posting.Type.RELEASE, d, id, actor.personId(), moving.now()))
+                        .map(
+                                d ->
+                                        Posting.unused(
+                                                Posting.Type.RELEASE,
+                                                d,
+                                                id,
+                                                actor.personId(),
+                                                moving.now()))
                         .toList(),
-                actor.personId(), reason);
+                actor.personId(),
+                reason);
     }
 }

@@ -16,16 +16,21 @@ public class ReversingGestures {
 
     /**
      * @param reason in the reverser's own words, or null
-     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA, or WRONG_STATE when it is not settled (any more)
+     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA, or WRONG_STATE when it is not settled
+     *     (any more)
      */
     @Transactional
     public void reverse(UUID id, String reason, Actor actor) {
         Recorded gesture = moving.take(id, actor);
         gesture.mustBeAbleToBecome(GestureState.REVERSED);
-        moving.move(gesture, GestureState.REVERSED, gesture.cost().minor(),
+        moving.move(
+                gesture,
+                GestureState.REVERSED,
+                gesture.cost().minor(),
                 moving.draws(gesture).stream()
                         .map(d -> Posting.reverse(d, id, actor.personId(), moving.now()))
                         .toList(),
-                actor.personId(), reason);
+                actor.personId(),
+                reason);
     }
 }

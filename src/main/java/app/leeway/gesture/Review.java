@@ -22,7 +22,9 @@ public enum Review {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @param code may be null, for none */
+    /**
+     * @param code may be null, for none
+     */
     public static Review of(String code) {
         return code == null ? null : valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

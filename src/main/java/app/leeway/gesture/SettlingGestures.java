@@ -3,7 +3,6 @@ package app.leeway.gesture;
 import app.leeway.budget.Draw;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Posting;
-import app.leeway.budget.Standing;
 import app.leeway.organization.Actor;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
@@ -18,8 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What was granted has happened, and cost what it cost. Less than was held frees the rest. More than was held is
- * judged anew, as something that has been done: it is recorded, and says so when somebody must look at it.
+ * What was granted has happened, and cost what it cost. Less than was held frees the rest. More
+ * than was held is judged anew, as something that has been done: it is recorded, and says so when
+ * somebody must look at it.
  */
 @ApplicationScoped
 public class SettlingGestures {
@@ -32,26 +32,31 @@ public class SettlingGestures {
 
     /**
      * @param actual what it cost in the end; null: what was held
-     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA; WRONG_STATE unless it is granted and held; INVALID for
-     *     another currency
+     * @throws RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA; WRONG_STATE unless it is granted and
+     *     held; INVALID for another currency
      */
     @Transactional
     public void settle(UUID id, Money actual, Actor actor) {
         Recorded gesture = moving.take(id, actor);
         if (gesture.state() != GestureState.HELD) {
-            throw new RefusedException(Refusal.WRONG_STATE,
-                    "only what is granted and held can be settled; this gesture is " + gesture.state().code());
+            throw new RefusedException(
+                    Refusal.WRONG_STATE,
+                    "only what is granted and held can be settled; this gesture is "
+                            + gesture.state().code());
         }
         Money cost = actual == null ? gesture.cost() : actual;
         if (!cost.currency().equals(gesture.cost().currency())) {
-            throw RefusedException.invalid("cost.currency", "wrong-currency",
+            throw RefusedException.invalid(
+                    "cost.currency",
+                    "wrong-currency",
                     "the gesture is in " + gesture.cost().currency());
         }
         List<Draw> draws = ledger.drawnBy(id);
         boolean more = cost.compareTo(gesture.cost()) > 0;
-        List<Posting> postings = more
-                ? judgedAnew(gesture, cost, draws, actor)
-                : asHeld(gesture, cost, draws, actor);
+        List<Posting> postings =
+                more
+                        ? judgedAnew(gesture, cost, draws, actor)
+                        : asHeld(gesture, cost, draws, actor);
         moving.move(gesture, GestureState.SETTLED, cost.minor(), postings, actor.personId(), null);
     }
 
@@ -60,8 +65,14 @@ public class SettlingGestures {
         List<Posting> postings = new ArrayList<>();
         for (Draw draw : draws) {
             long within = Math.min(cost.minor(), draw.heldMinor());
-            postings.addAll(Posting.settle(
-                    draw, gesture.id(), within, cost.minor() - within, actor.personId(), moving.now()));
+            postings.addAll(
+                    Posting.settle(
+                            draw,
+                            gesture.id(),
+                            within,
+                            cost.minor() - within,
+                            actor.personId(),
+                            moving.now()));
         }
         return postings;
     }
@@ -74,8 +85,14 @@ public class SettlingGestures {
         for (Decision.Share share : decision.shares()) {
             long period = share.on().periodId();
             Draw draw = drawn.getOrDefault(period, new Draw(period, 0, 0, 0));
-            postings.addAll(Posting.settle(draw, gesture.id(), share.withinMinor(), share.beyondMinor(),
-                    actor.personId(), moving.now()));
+            postings.addAll(
+                    Posting.settle(
+                            draw,
+                            gesture.id(),
+                            share.withinMinor(),
+                            share.beyondMinor(),
+                            actor.personId(),
+                            moving.now()));
         }
         return postings;
     }

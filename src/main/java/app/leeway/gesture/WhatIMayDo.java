@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The leeway of one person at one place, now: kinds, room, and where the rules would begin to speak. */
+/**
+ * The leeway of one person at one place, now: kinds, room, and where the rules would begin to
+ * speak.
+ */
 @ApplicationScoped
 public class WhatIMayDo {
 
@@ -47,7 +50,8 @@ public class WhatIMayDo {
 
     /**
      * @param place code of a unit where the actor may act; null: their own
-     * @throws RefusedException NOT_FOUND for an unknown place, OUTSIDE_YOUR_AREA for somebody else's
+     * @throws RefusedException NOT_FOUND for an unknown place, OUTSIDE_YOUR_AREA for somebody
+     *     else's
      */
     @Transactional
     public Leeway leeway(String place, Actor actor) {
@@ -61,11 +65,25 @@ public class WhatIMayDo {
         Map<Long, Standing> standings =
                 ledger.read(draws.stream().map(Draft.DrawnOn::periodId).toList());
         String site = Draft.siteOf(premises, here);
-        List<Judging> judgings = kinds(premises, here, site, now).stream()
-                .map(kind -> new Judging(draft(kind, here, site, actor, premises, now, draws), null))
-                .toList();
-        return new Leeway(person, here, site, now, premises.organization().zoneOf(here), premises.currency(),
-                headroom(draws, standings, premises.currency()), offers(judgings, standings, premises));
+        List<Judging> judgings =
+                kinds(premises, here, site, now).stream()
+                        .map(
+                                kind ->
+                                        new Judging(
+                                                draft(
+                                                        kind, here, site, actor, premises, now,
+                                                        draws),
+                                                null))
+                        .toList();
+        return new Leeway(
+                person,
+                here,
+                site,
+                now,
+                premises.organization().zoneOf(here),
+                premises.currency(),
+                headroom(draws, standings, premises.currency()),
+                offers(judgings, standings, premises));
     }
 
     private static void checkPlace(String place, Person person, Premises premises) {
@@ -73,7 +91,8 @@ public class WhatIMayDo {
             throw new RefusedException(Refusal.NOT_FOUND, "there is no place '" + place + "'");
         }
         if (!premises.organization().mayActAt(person, place)) {
-            throw new RefusedException(Refusal.OUTSIDE_YOUR_AREA, person.user() + " does not act at " + place);
+            throw new RefusedException(
+                    Refusal.OUTSIDE_YOUR_AREA, person.user() + " does not act at " + place);
         }
     }
 
@@ -88,49 +107,95 @@ public class WhatIMayDo {
     private List<Draft.DrawnOn> draws(Premises premises, String place, Actor actor, Instant now) {
         List<Draft.DrawnOn> draws = new ArrayList<>();
         for (Budget budget :
-                premises.budgets().drawnOn(premises.organization().upwards(place), actor.personId(), now)) {
+                premises.budgets()
+                        .drawnOn(premises.organization().upwards(place), actor.personId(), now)) {
             Long known = periods.known(budget, now);
             draws.add(new Draft.DrawnOn(budget, known != null ? known : periods.open(budget, now)));
         }
         return draws;
     }
 
-    private static Draft draft(Kind kind, String place, String site, Actor actor, Premises premises, Instant now,
+    private static Draft draft(
+            Kind kind,
+            String place,
+            String site,
+            Actor actor,
+            Premises premises,
+            Instant now,
             List<Draft.DrawnOn> draws) {
-        GestureRequest nothing = new GestureRequest(kind.code(), null, null, null, null, null, place, null, null, null,
-                null, null, null, null, false);
-        return new Draft(new UUID(0, 0), nothing, actor, premises, kind, place, site,
-                premises.organization().upwards(place), Money.of(0, premises.currency()), now, now, draws);
+        GestureRequest nothing =
+                new GestureRequest(
+                        kind.code(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        place,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false);
+        return new Draft(
+                new UUID(0, 0),
+                nothing,
+                actor,
+                premises,
+                kind,
+                place,
+                site,
+                premises.organization().upwards(place),
+                Money.of(0, premises.currency()),
+                now,
+                now,
+                draws);
     }
 
-    private List<Leeway.Offer> offers(List<Judging> judgings, Map<Long, Standing> standings, Premises premises) {
+    private List<Leeway.Offer> offers(
+            List<Judging> judgings, Map<Long, Standing> standings, Premises premises) {
         List<Question> questions =
                 judgings.stream().flatMap(j -> j.questions().stream()).distinct().toList();
-        Map<Question, Counted> counted = counting.count(questions, premises.organization(), List.of());
+        Map<Question, Counted> counted =
+                counting.count(questions, premises.organization(), List.of());
         return judgings.stream()
-                .map(j -> offer(j.draft().kind(), j.bounds(counted, standings), premises.currency()))
+                .map(
+                        j ->
+                                offer(
+                                        j.draft().kind(),
+                                        j.bounds(counted, standings),
+                                        premises.currency()))
                 .toList();
     }
 
     private static Leeway.Offer offer(Kind kind, List<Bound> bounds, String currency) {
         List<Bound> lowestFirst =
                 bounds.stream().sorted(Comparator.comparingLong(Bound::aboveMinor)).toList();
-        Money goUpTo = lowestFirst.stream()
-                .filter(b -> b.outcome().compareTo(Outcome.ASK) >= 0)
-                .findFirst()
-                .map(b -> Money.of(Math.max(0, b.aboveMinor()), currency))
-                .orElse(null);
+        Money goUpTo =
+                lowestFirst.stream()
+                        .filter(b -> b.outcome().compareTo(Outcome.ASK) >= 0)
+                        .findFirst()
+                        .map(b -> Money.of(Math.max(0, b.aboveMinor()), currency))
+                        .orElse(null);
         return new Leeway.Offer(kind, lowestFirst, goUpTo);
     }
 
     private static List<Answer.Headroom> headroom(
             List<Draft.DrawnOn> draws, Map<Long, Standing> standings, String currency) {
         return draws.stream()
-                .map(on -> {
-                    Standing standing = standings.get(on.periodId());
-                    return new Answer.Headroom(on.budget().code(), Money.of(standing.leftMinor(), currency),
-                            Money.of(standing.limitMinor(), currency), on.budget().periodCode(), on.own());
-                })
+                .map(
+                        on -> {
+                            Standing standing = standings.get(on.periodId());
+                            return new Answer.Headroom(
+                                    on.budget().code(),
+                                    Money.of(standing.leftMinor(), currency),
+                                    Money.of(standing.limitMinor(), currency),
+                                    on.budget().periodCode(),
+                                    on.own());
+                        })
                 .toList();
     }
 }

@@ -51,37 +51,37 @@ public record Measure(Type type, Key key, java.time.Period within, Period per) {
     public enum Key {
         GESTURE {
             @Override
-            String of(Proposal proposal) {
+            public String of(Proposal proposal) {
                 return null;
             }
         },
         STAFF {
             @Override
-            String of(Proposal proposal) {
+            public String of(Proposal proposal) {
                 return Long.toString(proposal.staff());
             }
         },
         CUSTOMER {
             @Override
-            String of(Proposal proposal) {
+            public String of(Proposal proposal) {
                 return proposal.customer() == null ? null : proposal.customer().toString();
             }
         },
         VISIT {
             @Override
-            String of(Proposal proposal) {
+            public String of(Proposal proposal) {
                 return proposal.visit();
             }
         },
         SITE {
             @Override
-            String of(Proposal proposal) {
+            public String of(Proposal proposal) {
                 return proposal.site();
             }
         };
 
         /** Which one the proposal has, as {@link Question#keyValue} says it; null: none. */
-        abstract String of(Proposal proposal);
+        public abstract String of(Proposal proposal);
     }
 
     /**

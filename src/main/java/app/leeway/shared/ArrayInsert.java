@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Any number of rows written to one table by one statement, with one array per column.
  *
- * <p>Design notice: JPA writes row by row; on the write path the number of statements is what a gesture costs, so
- * what a batch must leave behind goes to each table in one.
+ * <p>Design notice: JPA writes row by row; on the write path the number of statements is what a
+ * gesture costs, so what a batch must leave behind goes to each table in one.
  */
 public final class ArrayInsert {
 
@@ -22,17 +22,25 @@ public final class ArrayInsert {
     private final List<Column> columns;
     private final List<Object[]> rows = new ArrayList<>();
 
-    /** @param columns each as {@code name type}, in the order of the values */
+    /**
+     * @param columns each as {@code name type}, in the order of the values
+     */
     public ArrayInsert(String table, String... columns) {
         this.table = table;
-        this.columns = Stream.of(columns)
-                .map(c -> new Column(c.substring(0, c.indexOf(' ')), c.substring(c.indexOf(' ') + 1)))
-                .toList();
+        this.columns =
+                Stream.of(columns)
+                        .map(
+                                c ->
+                                        new Column(
+                                                c.substring(0, c.indexOf(' ')),
+                                                c.substring(c.indexOf(' ') + 1)))
+                        .toList();
     }
 
     public ArrayInsert add(Object... values) {
         if (values.length != columns.size()) {
-            throw new IllegalArgumentException(table + " takes " + columns.size() + " values, not " + values.length);
+            throw new IllegalArgumentException(
+                    table + " takes " + columns.size() + " values, not " + values.length);
         }
         rows.add(values);
         return this;
@@ -51,14 +59,21 @@ public final class ArrayInsert {
             }
             int written = insert.executeUpdate();
             if (written != rows.size()) {
-                throw new SQLException(written + " of " + rows.size() + " rows were written to " + table);
+                throw new SQLException(
+                        written + " of " + rows.size() + " rows were written to " + table);
             }
         }
     }
 
     private String sql() {
-        return "INSERT INTO " + table + " (" + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+        return "INSERT INTO "
+                + table
+                + " ("
+                + columns.stream().map(Column::name).collect(Collectors.joining(", "))
                 + ") SELECT * FROM unnest("
-                + columns.stream().map(c -> "?::" + c.type() + "[]").collect(Collectors.joining(", ")) + ")";
+                + columns.stream()
+                        .map(c -> "?::" + c.type() + "[]")
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 }
