@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -55,29 +56,41 @@ class CountingGestures {
 
     private static final String COUNT =
             """
-            WITH q AS (SELECT * FROM unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
-              AS q (n, of_key, value, since, until, rolling, kind, category, role, units, tier, touchpoint, moment,
-                outreach))
+            WITH q AS (SELECT * FROM unnest(?::int[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
+                ?::timestamptz[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::boolean[])
+              AS q (n, of_key, number, value, since, until, rolling, kind, category, role, units, tier, touchpoint,
+                moment, outreach))
             SELECT q.n, coalesce(sum(g.cost_minor), 0), count(g.id),
-                   array_agg(extract(epoch FROM g.judged_for)) FILTER (WHERE q.rolling),
-                   array_agg(g.cost_minor) FILTER (WHERE q.rolling)
+                   array_agg(extract(epoch FROM g.judged_for)) FILTER (WHERE q.rolling AND g.id IS NOT NULL),
+                   array_agg(g.cost_minor) FILTER (WHERE q.rolling AND g.id IS NOT NULL)
             FROM q LEFT JOIN LATERAL (
-              SELECT * FROM (
-                SELECT * FROM gesture WHERE q.of_key = 'CUSTOMER' AND customer_id = q.value::bigint
-                UNION ALL SELECT * FROM gesture WHERE q.of_key = 'VISIT' AND visit = q.value
-                UNION ALL SELECT * FROM gesture WHERE q.of_key = 'STAFF' AND person_id = q.value::bigint
-                UNION ALL SELECT * FROM gesture WHERE q.of_key = 'SITE' AND site = q.value) k
+              SELECT * FROM (%s) k
               WHERE k.state IN ('awaiting-approval', 'held', 'settled')
                 AND k.id <> ALL (?::uuid[])
-                AND (q.since IS NULL OR k.judged_for >= q.since) AND (q.until IS NULL OR k.judged_for < q.until)
                 AND (q.kind IS NULL OR k.kind = q.kind) AND (q.category IS NULL OR k.category = q.category)
-                AND (q.role IS NULL OR ',' || k.roles || ',' LIKE '%,' || q.role || ',%')
-                AND (q.units IS NULL OR q.units LIKE '%,' || k.place || ',%')
+                AND (q.role IS NULL OR ',' || k.roles || ',' LIKE '%%,' || q.role || ',%%')
+                AND (q.units IS NULL OR q.units LIKE '%%,' || k.place || ',%%')
                 AND (q.tier IS NULL OR k.tier = q.tier) AND (q.touchpoint IS NULL OR k.touchpoint = q.touchpoint)
                 AND (q.moment IS NULL OR k.moment = q.moment) AND (q.outreach IS NULL OR k.outreach = q.outreach)
             ) g ON true
-            GROUP BY q.n""";
+            GROUP BY q.n"""
+                    .formatted(
+                            Stream.of(
+                                            sharing("CUSTOMER", "customer_id = q.number"),
+                                            sharing("VISIT", "visit = q.value"),
+                                            sharing("STAFF", "person_id = q.number"),
+                                            sharing("SITE", "site = q.value"))
+                                    .collect(Collectors.joining(" UNION ALL ")));
+
+    /** One branch per key, so that each goes by its own index. */
+    private static String sharing(String key, String condition) {
+        return "SELECT * FROM gesture WHERE q.of_key = '"
+                + key
+                + "' AND "
+                + condition
+                + " AND judged_for >= coalesce(q.since, '-infinity') AND judged_for < coalesce(q.until, 'infinity')";
+    }
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -122,6 +135,7 @@ class CountingGestures {
         select.setArray(i++, connection.createArrayOf("int", numbers));
         select.setArray(
                 i++, column(connection, "text", asked, q -> q.guardrail().measure().key().name()));
+        select.setArray(i++, column(connection, "bigint", asked, CountingGestures::number));
         select.setArray(i++, column(connection, "text", asked, Question::keyValue));
         select.setArray(i++, column(connection, "timestamptz", asked, Question::from));
         select.setArray(i++, column(connection, "timestamptz", asked, Question::until));
@@ -142,6 +156,13 @@ class CountingGestures {
             Connection connection, String type, List<T> items, Function<T, Object> value)
             throws SQLException {
         return connection.createArrayOf(type, items.stream().map(value).toArray());
+    }
+
+    private static Long number(Question question) {
+        return switch (question.guardrail().measure().key()) {
+            case CUSTOMER, STAFF -> Long.valueOf(question.keyValue());
+            default -> null;
+        };
     }
 
     private static List<Question.Given> given(ResultSet row) throws SQLException {
