@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * One commit of many gestures: each is judged in the order of arrival on the newest figures, and
@@ -120,6 +121,13 @@ class Batch {
         store.write(decisions);
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
         audit.append(decisions.stream().map(GestureNotes::logged).toList());
-        changed.fire(new GesturesChanged(decisions.stream().map(d -> d.draft().id()).toList()));
+        List<Draft> drafts = decisions.stream().map(Decision::draft).toList();
+        changed.fire(
+                new GesturesChanged(
+                        drafts.stream().map(Draft::id).toList(),
+                        drafts.stream().map(Draft::place).collect(Collectors.toSet()),
+                        drafts.stream()
+                                .map(d -> d.actor().personId())
+                                .collect(Collectors.toSet())));
     }
 }

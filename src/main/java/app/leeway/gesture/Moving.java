@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -117,6 +118,10 @@ class Moving {
         ledger.post(postings);
         audit.append(
                 List.of(GestureNotes.moved(gesture.id(), person, gesture.state(), to, costMinor)));
-        changed.fire(new GesturesChanged(List.of(gesture.id())));
+        changed.fire(
+                new GesturesChanged(
+                        List.of(gesture.id()),
+                        Set.of(gesture.place()),
+                        Set.of(gesture.personId())));
     }
 }
