@@ -1,0 +1,100 @@
+package app.leeway.organization.web;
+
+import app.leeway.shared.RefusedException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What a page answers when it cannot be shown: the status says it to machines, a page of the same
+ * frame to people. A view that has lapsed opens anew; within an Ajax call the browser is sent
+ * there, since a page inside a part of a page would be dead.
+ */
+final class RefusedPage extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = Logger.getLogger(RefusedPage.class.getName());
+
+    RefusedPage(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (!events.hasNext()
+                || faces == null
+                || faces.getExternalContext().isResponseCommitted()) {
+            getWrapped().handle();
+            return;
+        }
+        Throwable thrown = events.next().getContext().getException();
+        events.remove();
+        while (events.hasNext()) {
+            events.next();
+            events.remove();
+        }
+        try {
+            answer(faces, thrown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(FacesContext faces, Throwable thrown) throws IOException {
+        ExternalContext outside = faces.getExternalContext();
+        if (find(thrown, ViewExpiredException.class) != null) {
+            outside.redirect(address(outside));
+        } else {
+            RefusedException refused = find(thrown, RefusedException.class);
+            int status = refused == null ? 500 : status(refused);
+            if (refused == null) {
+                LOG.log(Level.SEVERE, "A page could not be shown", thrown);
+            }
+            if (faces.getPartialViewContext().isAjaxRequest()) {
+                outside.redirect(
+                        outside.getRequestContextPath() + "/error/" + page(status) + ".xhtml");
+            } else {
+                outside.responseReset();
+                outside.responseSendError(status, null);
+            }
+        }
+        faces.responseComplete();
+    }
+
+    private static int status(RefusedException refused) {
+        return switch (refused.refusal()) {
+            case NOT_ALLOWED, OUTSIDE_YOUR_AREA, NOT_A_PERSON_HERE -> 403;
+            case NOT_FOUND -> 404;
+            default -> 500;
+        };
+    }
+
+    private static String page(int status) {
+        return status == 403 ? "forbidden" : status == 404 ? "missing" : "failed";
+    }
+
+    private static String address(ExternalContext outside) {
+        String info = outside.getRequestPathInfo();
+        return outside.getRequestContextPath()
+                + outside.getRequestServletPath()
+                + (info == null ? "" : info);
+    }
+
+    private static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+// The desk: what the server says has changed is fetched; what somebody is reading or writing stays where it is.
+
+/** Called by the socket with "changed", and nothing more. @param {string} message */
+function leewayChanged(message) {
+  if (message !== 'changed') return;
+  const reading = window.scrollY > 300 || isWriting();
+  const news = document.querySelector('.news');
+  if (reading && news) news.hidden = false;
+  else if (typeof fetchChanged === 'function') fetchChanged();
+}
+
+function isWriting() {
+  const at = document.activeElement;
+  return at instanceof HTMLElement && at.matches('main input, main select, main textarea');
+}
+
+document.addEventListener('click', event => {
+  const news = event.target instanceof Element && event.target.closest('.news');
+  if (!news) return;
+  news.hidden = true;
+  fetchChanged();
+  window.scrollTo({ top: 0 });
+});
+
+// A sign-in that has lapsed cannot be mended inside an Ajax call: the page itself goes there.
+document.addEventListener('DOMContentLoaded', () => {
+  if (!window.jQuery) return;
+  jQuery(document).on('pfAjaxError', (event, xhr) => {
+    if (xhr.status === 0 || xhr.status === 401) window.location.reload();
+  });
+});
