@@ -1,0 +1,5 @@
+/**
+ * Budgets on the desk: what is spent, held and left, the entries behind it, and whether they add
+ * up.
+ */
+package app.leeway.budget.web;

@@ -1,0 +1,91 @@
+package app.leeway.gesture.web;
+
+import app.leeway.catalogue.Catalogues;
+import app.leeway.catalogue.Touchpoint;
+import app.leeway.gesture.GestureDetail;
+import app.leeway.gesture.Gestures;
+import app.leeway.guardrail.Clause;
+import app.leeway.guardrail.Rules;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actors;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import app.leeway.shared.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One gesture: the verdict and its reasons, who and what and when, the way of the money, what
+ * became of it.
+ */
+@Named("gesture")
+@RequestScoped
+public class GestureView {
+
+    @Inject Actors actors;
+
+    @Inject Access access;
+
+    @Inject Gestures gestures;
+
+    @Inject Rules rules;
+
+    @Inject Catalogues catalogues;
+
+    private String id;
+    private GestureDetail detail;
+    private List<Texts> bends;
+    private Texts touchpoint;
+
+    public void open() {
+        detail = gestures.get(key(), access.reach(actors.actor()));
+        bends = detail.row().bends().stream().map(this::words).toList();
+        touchpoint =
+                detail.touchpoint() == null
+                        ? null
+                        : catalogues
+                                .current()
+                                .touchpoint(detail.touchpoint())
+                                .map(Touchpoint::name)
+                                .orElse(Texts.same(detail.touchpoint()));
+    }
+
+    private UUID key() {
+        try {
+            return UUID.fromString(id == null ? "" : id);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no gesture '" + id + "'.");
+        }
+    }
+
+    private Texts words(String code) {
+        return rules.current().clauses().stream()
+                .filter(clause -> clause.code().equals(code))
+                .findFirst()
+                .map(Clause::text)
+                .orElse(Texts.same(code));
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public GestureDetail getDetail() {
+        return detail;
+    }
+
+    public List<Texts> getBends() {
+        return bends;
+    }
+
+    public Texts getTouchpoint() {
+        return touchpoint;
+    }
+}
