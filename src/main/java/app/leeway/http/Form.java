@@ -74,8 +74,7 @@ public final class Form {
         }
     }
 
-    /** Notes fields that nobody asked for; for forms inside forms, which are not completed. */
-    public void refuseUnknown() {
+    void refuseUnknown() {
         json.keySet().stream()
                 .filter(name -> !asked.contains(name))
                 .forEach(name -> wrong(name, "unknown-field", "is not known here"));

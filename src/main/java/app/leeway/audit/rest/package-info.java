@@ -1,2 +1,0 @@
-/** The record's soundness as JSON. */
-package app.leeway.audit.rest;

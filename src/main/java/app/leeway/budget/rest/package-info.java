@@ -1,2 +1,0 @@
-/** Budgets and their ledgers as JSON. */
-package app.leeway.budget.rest;

@@ -1,2 +1,0 @@
-/** The catalogue as JSON. */
-package app.leeway.catalogue.rest;

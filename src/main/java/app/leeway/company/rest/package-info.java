@@ -1,2 +1,0 @@
-/** The company file over HTTP. */
-package app.leeway.company.rest;

@@ -1,0 +1,45 @@
+package app.leeway.company.web;
+
+import app.leeway.audit.CheckingTheRecord;
+import app.leeway.budget.Reconciling;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actors;
+import app.leeway.organization.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Does it all add up? Read from end to end, so it is asked for after the page is there. */
+@Named("check")
+@RequestScoped
+public class CheckView {
+
+    @Inject Actors actors;
+
+    @Inject Access access;
+
+    @Inject Reconciling reconciling;
+
+    @Inject CheckingTheRecord checking;
+
+    private Reconciling.Reconciliation budgets;
+    private CheckingTheRecord.Check record;
+
+    public void run() {
+        access.require(actors.actor(), Role.AUDITOR);
+        budgets = reconciling.reconcile();
+        record = checking.check();
+    }
+
+    public boolean isDone() {
+        return record != null;
+    }
+
+    public Reconciling.Reconciliation getBudgets() {
+        return budgets;
+    }
+
+    public CheckingTheRecord.Check getRecord() {
+        return record;
+    }
+}

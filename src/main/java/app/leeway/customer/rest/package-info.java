@@ -1,2 +1,0 @@
-/** Customers as JSON. */
-package app.leeway.customer.rest;

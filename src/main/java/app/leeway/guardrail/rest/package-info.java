@@ -1,2 +1,0 @@
-/** Guardrails and clauses as JSON. */
-package app.leeway.guardrail.rest;

@@ -1,2 +1,0 @@
-/** Who I am and who is here, as JSON. */
-package app.leeway.organization.rest;
