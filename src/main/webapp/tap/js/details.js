@@ -1,0 +1,88 @@
+// When it happened and which rule it bends: said only when it is not the usual.
+
+import { chips, h } from './dom.js';
+import { amend } from './preview.js';
+import { state } from './state.js';
+import { pick, say } from './words.js';
+
+const AGO = [15, 30, 60];
+const OCCASION_MOST = 500;
+const VISIT_MOST = 80;
+
+export function whenAndWhy() {
+  return [
+    fold(say('whenTitle'), when()),
+    fold(say('details'), text('visit', VISIT_MOST), text('occasion', OCCASION_MOST), bends()),
+  ];
+}
+
+/** @param {Event} event */
+const seen = ({ target }) =>
+  /** @type {Element} */ (target).scrollIntoView({ block: 'nearest' });
+
+/** One is open at a time. @param {string} title @param {...(Node | false)} content */
+const fold = (title, ...content) =>
+  h('details', { name: 'more', ontoggle: seen }, h('summary', {}, title), content);
+
+function when() {
+  const exact = h('input', {
+    type: 'datetime-local', id: 'when-exact', hidden: true, 'aria-label': say('earlierExact'),
+    onchange: () => amend({ [exact.dataset.sets ?? 'happenedAt']: exact.value }),
+  });
+  const choice = chips({
+    name: 'when', legend: say('when'), value: '0',
+    options: [
+      { value: '0', text: say('now') },
+      ...AGO.map((n) => ({ value: String(n), text: say(`ago.${n}`) })),
+      { value: 'happenedAt', text: say('earlier') },
+      { value: 'plannedFor', text: say('ahead') },
+    ],
+    onpick: (value) => {
+      const isExact = Number.isNaN(Number(value));
+      exact.hidden = !isExact;
+      exact.dataset.sets = value;
+      if (isExact) limit(exact, value);
+      amend({
+        minutesAgo: Number(value) || 0,
+        happenedAt: value === 'happenedAt' ? exact.value : null,
+        plannedFor: value === 'plannedFor' ? exact.value : null,
+      });
+    },
+  }, exact);
+  return choice;
+}
+
+/** Earlier begins yesterday at this hour, ahead begins tomorrow. @param {HTMLInputElement} exact @param {string} which */
+function limit(exact, which) {
+  const day = 86_400_000;
+  const here = Date.now() - new Date().getTimezoneOffset() * 60_000;
+  const local = (/** @type {number} */ ms) => new Date(ms).toISOString().slice(0, 16);
+  exact.max = which === 'happenedAt' ? local(here) : local(here + 90 * day);
+  exact.min = which === 'happenedAt' ? '' : local(here);
+  exact.value = local(which === 'happenedAt' ? here - day : here + day);
+}
+
+function bends() {
+  const { draft, leeway } = state;
+  const usual = new Set(draft?.kind.bends.map(({ clause }) => clause));
+  const others = (leeway?.clauses ?? []).filter(({ clause }) => !usual.has(clause));
+  const chip = (/** @type {import('./types').Clause} */ { clause, text: words }) =>
+    h('label', { class: 'chip' },
+      h('input', { type: 'checkbox', name: 'bends', value: clause, onchange: pickClauses }),
+      h('span', {}, pick(words)));
+  const choice = h('fieldset', { class: 'choice bends' },
+    h('legend', {}, say('bends')), h('div', { class: 'chips' }, others.map(chip)));
+  function pickClauses() {
+    const on = choice.querySelectorAll('input:checked');
+    amend({ bends: Array.from(on, (input) => /** @type {HTMLInputElement} */ (input).value) });
+  }
+  return others.length > 0 && choice;
+}
+
+/** @param {'visit' | 'occasion'} name @param {number} most */
+const text = (name, most) =>
+  h('label', { class: 'text' }, h('span', {}, say(name)),
+    h('input', {
+      name, maxlength: most, autocomplete: 'off', enterkeyhint: 'done',
+      onchange: (/** @type {any} */ event) => amend({ [name]: event.target.value.trim() }),
+    }));

@@ -1,0 +1,169 @@
+// My shift: what I did in the last hours, here and elsewhere, each with its mark.
+
+import { call } from './api.js';
+import { $, h, icon, show } from './dom.js';
+import { act, again, remove, undo } from './logging.js';
+import { markOf, received } from './marks.js';
+import { toMinor } from './money.js';
+import { keep } from './person.js';
+import { change, state } from './state.js';
+import { amount, clockTime, pick, say } from './words.js';
+
+/** @typedef {import('./types').Kept} Kept */
+/** @typedef {{id: string, icon: string, text: string, onclick: () => void}} Act */
+/**
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {number} at milliseconds
+ * @property {string} name of the kind
+ * @property {number | null} costMinor
+ * @property {string | null} customer
+ * @property {string[]} words what it came to
+ * @property {{kind: string, icon: string, text: string}} mark
+ * @property {string | null} problem
+ * @property {Act[]} acts
+ */
+
+const SHIFT_MS = 16 * 3_600_000;
+const ROWS_MOST = 50;
+const OVER = /refused|released|expired|reversed/;
+
+/** Fetches what the server has of this shift. */
+export async function fetchShift() {
+  const { leeway } = state;
+  if (!leeway) return;
+  const from = new Date(Date.now() - SHIFT_MS).toISOString();
+  const staff = encodeURIComponent(leeway.person.user);
+  const path = `/gestures?staff=${staff}&from=${encodeURIComponent(from)}&limit=${ROWS_MOST}`;
+  const { status, body } = await call('GET', path);
+  if (status !== 200) return;
+  change({ shift: { rows: body.items, at: Date.now() } });
+  await keep('shift', state.shift);
+}
+
+export function shift() {
+  const place = $('shift');
+  place.hidden = state.draft !== null;
+  const rows = merged();
+  const old = !state.online && state.shift.at ? clockTime(state.shift.at) : null;
+  show(place, [rows, old], () => [
+    h('h2', { class: 'quiet caps' }, say('shift')),
+    old && h('p', { class: 'quiet' }, say('shiftOld', { time: old })),
+    rows.length ? h('ul', {}, rows.map(draw)) : h('p', { class: 'quiet' }, say('shiftEmpty')),
+  ]);
+}
+
+/** What lies here and what the server has, each gesture once, the latest first. */
+function merged() {
+  const gestures = state.kept.filter(({ entry }) => entry.type === 'gesture');
+  const mine = new Map(gestures.map((kept) => [kept.entry.id, kept]));
+  const server = state.shift.rows.filter(({ id }) => !mine.has(id)).map(fromServer);
+  const stuck = state.kept.filter(({ filed, entry }) => entry.type !== 'gesture' && filed.mark === 'look');
+  return [...[...gestures, ...stuck].map(fromHere), ...server].sort((a, b) => b.at - a.at);
+}
+
+/** @param {Kept} kept @returns {Row} */
+function fromHere(kept) {
+  const { entry, filed } = kept;
+  const fresh = state.shift.rows.find(({ id }) => id === entry.id);
+  const over = OVER.test(entry.answer?.state ?? '');
+  const answer = over ? entry.answer : { ...entry.answer, ...fresh };
+  const { label, problem, body } = entry;
+  return {
+    id: entry.id,
+    at: Date.parse(body.occurredAt ?? '') || entry.at,
+    name: (entry.type === 'gesture' ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
+    costMinor: label.costMinor,
+    customer: label.customer,
+    words: filed.mark === 'received' ? wordsOf(answer) : pendingUndo(entry.id),
+    mark: markOf(kept),
+    problem: problem ? (problem.violations?.[0]?.message ?? problem.detail ?? problem.title) : null,
+    acts: actsHere(kept, answer?.state),
+  };
+}
+
+/** @param {any} gesture as GET /gestures tells it @returns {Row} */
+function fromServer(gesture) {
+  const kind = state.leeway?.kinds.find(({ code }) => code === gesture.kind);
+  const name = kind?.name ?? { sv: gesture.kind, en: gesture.kind };
+  const customer = state.recents.find(({ code }) => code === gesture.customer);
+  const { cost } = gesture;
+  const costMinor = cost ? toMinor(cost.amount, cost.currency) : null;
+  const label = { kind: gesture.kind, name, costMinor, customer: customer?.name ?? gesture.customer };
+  return {
+    id: gesture.id,
+    at: Date.parse(gesture.occurredAt ?? gesture.plannedFor ?? gesture.receivedAt),
+    name: pick(name),
+    costMinor,
+    customer: label.customer ?? null,
+    words: wordsOf(gesture),
+    mark: received(Date.parse(gesture.receivedAt)),
+    problem: null,
+    acts: actsThere({ id: gesture.id, state: gesture.state, label }),
+  };
+}
+
+/** @param {any} gesture */
+function wordsOf({ id, state: now, review }) {
+  const words = pendingUndo(id);
+  if (now && now !== 'settled') words.push(say(`state.${now}`));
+  if (review) words.push(say(`review.${review}`));
+  return words;
+}
+
+/** @param {string} id */
+const actOf = (id) =>
+  state.kept.find(({ entry, filed }) => entry.of === id && filed.mark === 'waiting')?.entry;
+
+/** @param {string} id */
+const pendingUndo = (id) => (actOf(id)?.type === 'undo' ? [say('undoing')] : []);
+
+/** @param {Kept} kept @param {string | undefined} now @returns {Act[]} */
+function actsHere(kept, now) {
+  const { entry, filed } = kept;
+  if (filed.mark === 'look') {
+    return [
+      { id: `again-${entry.id}`, icon: 'again', text: say('again'), onclick: () => again(kept) },
+      { id: `remove-${entry.id}`, icon: 'close', text: say('remove'), onclick: () => sureRemove(kept) },
+    ];
+  }
+  if (filed.mark === 'received') {
+    return actsThere({ id: entry.id, state: now ?? '', label: entry.label });
+  }
+  if (actOf(entry.id)) return [];
+  return [{ id: `undo-${entry.id}`, icon: 'undo', text: say('undo'), onclick: () => undo(kept) }];
+}
+
+/** @param {{id: string, state: string, label: import('./types').Entry['label']}} row @returns {Act[]} */
+function actsThere(row) {
+  if (actOf(row.id) || !row.state || OVER.test(row.state)) return [];
+  const words = { held: 'release', 'awaiting-approval': 'withdraw' };
+  const back = {
+    id: `undo-${row.id}`, icon: 'undo', onclick: () => act('undo', row),
+    text: say(words[/** @type {'held'} */ (row.state)] ?? 'undo'),
+  };
+  const settle = {
+    id: `settle-${row.id}`, icon: 'check', text: say('settle'), onclick: () => act('settlement', row),
+  };
+  return row.state === 'held' ? [settle, back] : [back];
+}
+
+/** The first tap asks, the second removes. @param {Kept} kept */
+function sureRemove(kept) {
+  const button = $(`remove-${kept.entry.id}`);
+  if (button.dataset.sure) remove(kept);
+  button.dataset.sure = 'yes';
+  button.replaceChildren(say('removeSure'));
+}
+
+/** @param {Row} row */
+const draw = ({ id, at, name, costMinor, customer, words, mark, problem, acts }) =>
+  h('li', { class: 'row', 'data-id': id },
+    h('div', { class: 'what' },
+      h('p', { class: 'head' }, h('b', {}, name),
+        costMinor !== null && h('span', { class: 'num' }, amount(costMinor, state.leeway?.currency ?? ''))),
+      h('p', {}, [clockTime(at), customer, ...words].filter(Boolean).join(' · ')),
+      h('p', { class: 'mark', 'data-mark': mark.kind }, icon(mark.icon), mark.text),
+      problem && h('p', { class: 'problem' }, problem)),
+    acts.map((one) =>
+      h('button', { id: one.id, class: 'ghost', type: 'button', onclick: one.onclick }, one.text)));

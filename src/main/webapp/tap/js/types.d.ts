@@ -1,0 +1,104 @@
+/* What the modules hand each other; for editors and for `tsc --checkJs`, never loaded by a browser. */
+
+export interface Money { amount: string; currency: string }
+export interface Texts { sv: string; en: string }
+export type Outcome = 'GO' | 'GO_AND_TELL' | 'ASK' | 'STOP';
+export interface Room { budget: string; per: string; left: Money; limit: Money; own: boolean }
+export interface Bound { above: string | null; outcome: Outcome; rule: string; type: string }
+export interface Clause { clause: string; bendable: string; text: Texts }
+
+export interface Kind {
+  code: string;
+  name: Texts;
+  category: string;
+  model: 'preset' | 'entered' | 'time' | 'travel';
+  customer: 'optional' | 'required';
+  bends: Clause[];
+  cost?: Money | null;
+  presets: Money[];
+  ratePerHour?: Money | null;
+  perKm?: Money | null;
+  bounds: Bound[];
+}
+
+export interface Person {
+  user: string;
+  name: string;
+  language: 'sv' | 'en';
+  hand: 'left' | 'right';
+  appearance: 'auto' | 'light' | 'dark';
+  at: string;
+  site?: string | null;
+  siteName?: Texts | null;
+}
+
+/** GET /leeway: the rules of the day. */
+export interface Leeway {
+  person: Person;
+  asOf: string;
+  zone: string;
+  currency: string;
+  headroom: Room[];
+  kinds: Kind[];
+  clauses: Clause[];
+}
+
+export interface Customer { code: string; name: string; tier?: string | null; knownAs?: string | null }
+
+/** What the person is about to log. `customer`: undefined = not said yet, null = nobody. */
+export interface Draft {
+  kind: Kind;
+  costMinor: number | null;
+  minutes: number | null;
+  km: number | null;
+  customer: Customer | null | undefined;
+  minutesAgo: number;
+  happenedAt: string | null;
+  plannedFor: string | null;
+  bends: string[];
+  occasion: string;
+  visit: string;
+}
+
+/** A judgement, of the server or (preliminary) of the tablet. */
+export interface Judgement {
+  outcome: Outcome;
+  sentence: string | null;
+  who: string | null;
+  left: { minor: number; per: string } | null;
+  preliminary: boolean;
+}
+
+/** An answer of the API; status 0: nobody answered, or somebody who is not Leeway. */
+export interface Answer { status: number; body: any; retryAfterMs: number }
+export type Fate = 'received' | 'look' | 'later' | 'sign-in';
+
+/** What the person did on this tablet; sealed before it is stored. */
+export interface Entry {
+  id: string;
+  type: 'gesture' | 'undo' | 'settlement';
+  of?: string;
+  state?: string;
+  body: any;
+  at: number;
+  clockOffset: number;
+  label: { kind: string; name: Texts; costMinor: number | null; customer: string | null };
+  judged: Judgement | null;
+  answer?: any;
+  problem?: any;
+  receivedAt?: number;
+}
+
+/** An entry as it lies in IndexedDB. Nothing in it can be read without the owner's key. */
+export interface Filed {
+  seq?: number;
+  id: string;
+  owner: string;
+  mark: 'waiting' | 'received' | 'look';
+  tried: boolean;
+  at: number;
+  sealed: { iv: BufferSource; data: ArrayBuffer };
+}
+
+/** An entry together with how it lies there. */
+export interface Kept { filed: Filed; entry: Entry }
