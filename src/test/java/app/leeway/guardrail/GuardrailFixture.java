@@ -17,6 +17,7 @@ final class GuardrailFixture {
     private final List<Clause> clauses = new ArrayList<>();
     private final List<Room> rooms = new ArrayList<>();
     private final List<Proposal> history = new ArrayList<>();
+    private Guardrails guardrails;
 
     static GuardrailFixture rules(RuleFixture... rules) {
         GuardrailFixture company = new GuardrailFixture();
@@ -32,7 +33,18 @@ final class GuardrailFixture {
         return company;
     }
 
+    /** The same company with one more rule. */
+    GuardrailFixture and(RuleFixture more) {
+        GuardrailFixture company = rules(revisions);
+        company.revisions.add(more.build());
+        company.clauses.addAll(clauses);
+        company.rooms.addAll(rooms);
+        company.history.addAll(history);
+        return company;
+    }
+
     GuardrailFixture clause(String code, Clause.Bendable bendable, String sv, String en) {
+        guardrails = null;
         clauses.add(new Clause(code, bendable, new Texts(sv, en)));
         return this;
     }
@@ -50,7 +62,10 @@ final class GuardrailFixture {
     }
 
     Guardrails guardrails() {
-        return new Guardrails(revisions, clauses);
+        if (guardrails == null) {
+            guardrails = new Guardrails(revisions, clauses);
+        }
+        return guardrails;
     }
 
     Verdict judge(ProposalFixture fixture) {

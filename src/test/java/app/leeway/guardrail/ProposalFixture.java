@@ -121,6 +121,11 @@ final class ProposalFixture {
         return this;
     }
 
+    ProposalFixture costingMinor(long minor) {
+        cost = Money.of(minor, "SEK");
+        return this;
+    }
+
     /** By the clock in Stockholm. */
     ProposalFixture on(String local) {
         return happening(stockholm(local));
