@@ -1,5 +1,7 @@
 package app.leeway.http;
 
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -8,39 +10,34 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/**
- * Tells a machine what the layers around the use cases refused, and, of everything else, nothing
- * but the number under which the log has it.
- */
+/** Tells a machine what was not done: every exception of every resource ends here. */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+    /** When it is worth trying again: the backlog of a busy server is a few commits long. */
+    private static final int RETRY_SECONDS = 1;
 
     @Context HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof UnfitRequestException unfit) {
-            return unfit.problem().response(RequestId.of(request)).build();
+        String id = RequestId.of(request);
+        ResponseBuilder response = Problems.of(failure, id).response(id);
+        if (failure instanceof RefusedException refused && refused.refusal() == Refusal.BUSY) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (failure instanceof WebApplicationException refused) {
-            return refused(refused.getResponse());
+            copyAllow(refused.getResponse(), response);
         }
-        String id = RequestId.of(request);
-        LOG.log(Level.SEVERE, failure, () -> "request " + id + " failed");
-        return Problems.of(500).response(id).build();
+        return response.build();
     }
 
-    private Response refused(Response refusal) {
-        Problem problem = Problems.of(refusal.getStatus());
-        ResponseBuilder response = problem.response(RequestId.of(request));
-        String allowed = refusal.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? response.build()
-                : response.header(HttpHeaders.ALLOW, allowed).build();
+    /** Which methods an address knows, where the request's was none of them. */
+    private static void copyAllow(Response from, ResponseBuilder to) {
+        String allowed = from.getHeaderString(HttpHeaders.ALLOW);
+        if (allowed != null) {
+            to.header(HttpHeaders.ALLOW, allowed);
+        }
     }
 }

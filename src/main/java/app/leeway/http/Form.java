@@ -74,7 +74,8 @@ public final class Form {
         }
     }
 
-    void refuseUnknown() {
+    /** Notes fields that nobody asked for; for forms inside forms, which are not completed. */
+    public void refuseUnknown() {
         json.keySet().stream()
                 .filter(name -> !asked.contains(name))
                 .forEach(name -> wrong(name, "unknown-field", "is not known here"));

@@ -28,4 +28,9 @@ public record Page<T>(List<T> items, String next) {
         List<T> items = List.copyOf(found.subList(0, limit));
         return new Page<>(items, Cursor.of(position.apply(items.get(limit - 1))));
     }
+
+    /** The same stretch in another form. */
+    public <R> Page<R> map(Function<T, R> form) {
+        return new Page<>(items.stream().map(form).toList(), next);
+    }
 }

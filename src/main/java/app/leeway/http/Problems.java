@@ -3,10 +3,15 @@ package app.leeway.http;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The one place where a refusal gets its HTTP status, and a status its stable code. */
 public final class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class.getName());
 
     private static final Map<Integer, String> CODES =
             Map.of(
@@ -21,8 +26,26 @@ public final class Problems {
 
     private Problems() {}
 
+    /**
+     * What any exception comes to. One that nobody expected is logged, and told by its request id
+     * alone.
+     */
+    public static Problem of(Throwable failure, String requestId) {
+        if (failure instanceof RefusedException refused) {
+            return of(refused);
+        }
+        if (failure instanceof UnfitRequestException unfit) {
+            return unfit.problem();
+        }
+        if (failure instanceof WebApplicationException refused) {
+            return of(refused.getResponse().getStatus());
+        }
+        LOG.log(Level.SEVERE, failure, () -> "request " + requestId + " failed");
+        return of(500);
+    }
+
     /** What a use case refused. */
-    public static Problem of(RefusedException refused) {
+    static Problem of(RefusedException refused) {
         Refusal refusal = refused.refusal();
         return new Problem(
                 status(refusal),

@@ -3,10 +3,12 @@ package app.leeway.http;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What stands behind the question mark of an address, read like a {@link Form}: a misspelt filter
@@ -68,13 +70,18 @@ public final class Query {
         return Math.min(Integer.parseInt(digits), MOST);
     }
 
-    /** The position after which the list goes on; null at its beginning. */
-    public String after() {
+    /**
+     * The position after which the list goes on; null at its beginning.
+     *
+     * @param reading of what {@link Page} wrote; throws IllegalArgumentException or
+     *     DateTimeException for what it did not
+     */
+    public <T> T after(Function<String, T> reading) {
         Field field = form.optional("after");
         String cursor = field.text(500);
         try {
-            return cursor == null ? null : Cursor.position(cursor);
-        } catch (IllegalArgumentException e) {
+            return cursor == null ? null : reading.apply(Cursor.position(cursor));
+        } catch (IllegalArgumentException | DateTimeException e) {
             return field.wrong("wrong-type", "must be the `next` of an answer");
         }
     }

@@ -1,0 +1,2 @@
+/** The record's soundness as JSON. */
+package app.leeway.audit.rest;

@@ -1,0 +1,2 @@
+/** Budgets and their ledgers as JSON. */
+package app.leeway.budget.rest;

@@ -1,0 +1,2 @@
+/** The catalogue as JSON. */
+package app.leeway.catalogue.rest;

@@ -1,0 +1,2 @@
+/** The company file over HTTP. */
+package app.leeway.company.rest;

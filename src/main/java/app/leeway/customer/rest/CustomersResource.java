@@ -1,0 +1,103 @@
+package app.leeway.customer.rest;
+
+import app.leeway.customer.Customer;
+import app.leeway.customer.Customers;
+import app.leeway.customer.ImportedCustomers;
+import app.leeway.customer.ImportingCustomers;
+import app.leeway.http.AtMost;
+import app.leeway.http.Field;
+import app.leeway.http.Query;
+import app.leeway.organization.Actors;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Customers, found by whatever they can say, and taken in from a table. */
+@Path("customers")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class CustomersResource {
+
+    private static final int FOUND_MAX = 20;
+    private static final int SAID_MIN = 2;
+    private static final int SAID_MAX = 200;
+    private static final long FILE_MAX = 100L * 1024 * 1024;
+
+    @Inject Actors actors;
+    @Inject Customers customers;
+    @Inject ImportingCustomers importing;
+
+    /** What a gesture needs to know of a customer; how to reach them is not part of it. */
+    public record CustomerJson(
+            String code,
+            String name,
+            String tier,
+            String priceLevel,
+            String memberOf,
+            String knownAs,
+            LocalDate birthDate,
+            String known) {
+
+        static CustomerJson of(Customer customer) {
+            return new CustomerJson(
+                    customer.code(),
+                    customer.name(),
+                    customer.tier(),
+                    customer.priceLevel(),
+                    customer.memberOf(),
+                    customer.knownAs(),
+                    customer.birthDate(),
+                    customer.known());
+        }
+    }
+
+    /** Those found, the likeliest first. */
+    public record FoundJson(List<CustomerJson> items) {}
+
+    @GET
+    public FoundJson find(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        Field field = query.required("q");
+        String said = field.text(SAID_MAX);
+        if (said != null && !said.isBlank() && said.strip().length() < SAID_MIN) {
+            field.wrong("too-short", "needs " + SAID_MIN + " characters");
+        }
+        query.complete();
+        actors.actor();
+        return new FoundJson(
+                customers.find(said, FOUND_MAX).stream().map(CustomerJson::of).toList());
+    }
+
+    @GET
+    @Path("{code}")
+    public CustomerJson get(@PathParam("code") String code) {
+        actors.actor();
+        return customers
+                .byCode(code)
+                .map(CustomerJson::of)
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        Refusal.NOT_FOUND, "there is no customer '" + code + "'"));
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @AtMost(FILE_MAX)
+    public ImportedCustomers add(InputStream csv) {
+        return importing.importing(actors.actor(), csv, ImportingCustomers.Progress.UNSEEN);
+    }
+}

@@ -1,0 +1,2 @@
+/** Customers as JSON. */
+package app.leeway.customer.rest;

@@ -1,0 +1,53 @@
+package app.leeway.gesture.rest;
+
+import app.leeway.catalogue.Touchpoint;
+import app.leeway.gesture.Leeway;
+import app.leeway.guardrail.Clause;
+import app.leeway.organization.Profile;
+import app.leeway.shared.Texts;
+import java.time.Instant;
+import java.util.List;
+
+/** What I may do here and now; all that a tablet needs to work on its own for a while. */
+public record LeewayJson(
+        Profile person,
+        Instant asOf,
+        String zone,
+        String currency,
+        List<HeadroomJson> headroom,
+        List<OfferJson> kinds,
+        List<ClauseJson> clauses,
+        List<TouchpointJson> touchpoints) {
+
+    /** A clause of the policy, and how far it may be bent. */
+    public record ClauseJson(String clause, String bendable, Texts text) {
+
+        static ClauseJson of(Clause clause) {
+            return new ClauseJson(clause.code(), clause.bendable().code(), clause.text());
+        }
+    }
+
+    /** Where a customer is met. */
+    public record TouchpointJson(String code, Texts name) {}
+
+    static LeewayJson of(
+            Leeway leeway, Profile person, List<Clause> clauses, List<Touchpoint> touchpoints) {
+        return new LeewayJson(
+                person,
+                leeway.asOf(),
+                leeway.zone().getId(),
+                leeway.currency(),
+                HeadroomJson.of(leeway.headroom()),
+                leeway.kinds().stream()
+                        .map(
+                                offer ->
+                                        OfferJson.of(
+                                                offer,
+                                                clauses,
+                                                leeway.person().rateMinor(),
+                                                leeway.currency()))
+                        .toList(),
+                clauses.stream().map(ClauseJson::of).toList(),
+                touchpoints.stream().map(t -> new TouchpointJson(t.code(), t.name())).toList());
+    }
+}

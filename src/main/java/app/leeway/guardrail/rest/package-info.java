@@ -1,0 +1,2 @@
+/** Guardrails and clauses as JSON. */
+package app.leeway.guardrail.rest;
