@@ -109,7 +109,8 @@ async function record(kept, answer, all) {
     const moved = movedByClock(kept, answer.body);
     await outbox.refile(kept, moved ?? { problem: answer.body }, moved ? 'waiting' : 'look');
   } else if (what === 'received' && entry.type === 'gesture') {
-    await outbox.refile(kept, { answer: answer.body, receivedAt: clock.now() }, 'received');
+    const told = { state: 'refused', ...answer.body };
+    await outbox.refile(kept, { answer: told, receivedAt: clock.now() }, 'received');
   } else if (what === 'received') {
     await recordAct(kept, answer.body, all);
   }
