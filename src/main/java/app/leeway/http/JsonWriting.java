@@ -18,9 +18,13 @@ public class JsonWriting implements ContextResolver<Jsonb> {
             JsonbBuilder.create(
                     new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
 
-    @Produces
     @Override
     public Jsonb getContext(Class<?> type) {
+        return jsonb;
+    }
+
+    @Produces
+    Jsonb jsonb() {
         return jsonb;
     }
 }

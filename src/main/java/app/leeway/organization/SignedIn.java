@@ -1,5 +1,7 @@
 package app.leeway.organization;
 
+import com.ibm.websphere.security.openidconnect.PropagationHelper;
+import com.ibm.websphere.security.openidconnect.token.IdToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -8,9 +10,18 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who the identity provider says is calling, by session or by token. */
+/**
+ * Who the identity provider says is calling.
+ *
+ * <p>A machine, or the command line, brings a bearer token: the server makes the token itself the
+ * caller's principal. A page, and what its scripts call, rides on a session that began with a
+ * sign-in: the principal is only the subject's name, and everything else stands in the identity
+ * token that the server keeps with the session. The server has checked the signature, the issuer,
+ * the audience and the times of either before anything here runs ({@code identity.xml}).
+ */
 @RequestScoped
 public class SignedIn {
+    private static final String USER_NAME = "preferred_username";
 
     @Inject SecurityContext security;
 
@@ -23,9 +34,14 @@ public class SignedIn {
 
     /** Their name in the realm, which may change hands. */
     public String userName() {
-        return security.getCallerPrincipal() instanceof JsonWebToken token
-                ? token.getClaim("preferred_username")
-                : security.getCallerPrincipal().getName();
+        if (security.getCallerPrincipal() instanceof JsonWebToken token) {
+            return token.getClaim(USER_NAME);
+        }
+        IdToken token = PropagationHelper.getIdToken();
+        if (token == null) {
+            throw new IllegalStateException("The session of " + sub() + " has no identity token");
+        }
+        return (String) token.getClaim(USER_NAME);
     }
 
     /** As the token or session has them now. */

@@ -1,0 +1,48 @@
+package app.leeway.shared;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings the schema up to date before anything uses it. When that fails the application does not
+ * start: half a schema must never be written to.
+ *
+ * <p>Several servers may start at once; the first takes the lock, the others wait for it.
+ */
+@ApplicationScoped
+public class Migrations {
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    private volatile String version;
+
+    void migrate(@Observes @Priority(0) Startup startup) {
+        Flyway flyway =
+                Flyway.configure(getClass().getClassLoader())
+                        .dataSource(database)
+                        .locations("classpath:db/migration")
+                        .callbackLocations(new String[0])
+                        .failOnMissingLocations(true)
+                        .load();
+        MigrateResult result = flyway.migrate();
+        version = flyway.info().current().getVersion().getVersion();
+        LOG.info(
+                () ->
+                        "The schema is at version %s, %d migrations done now"
+                                .formatted(version, result.migrationsExecuted));
+    }
+
+    /** The version of the schema, or null before it is known. */
+    public String version() {
+        return version;
+    }
+}
