@@ -1,0 +1,128 @@
+package app.leeway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Open Liberty with the configuration of {@code liberty/} and the application as built.
+ *
+ * <p>The server's own files (certificate, keys, logs) are kept in the stack's home; its
+ * configuration is copied there afresh at every start.
+ */
+final class LocalLiberty implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String APPLICATION_FAILED = "CWWKZ0002E";
+    private static final String SERVER = "leeway";
+
+    private final ServerProcess process;
+
+    private LocalLiberty(ServerProcess process) {
+        this.process = process;
+    }
+
+    /** Returns when the application says it is ready. */
+    static LocalLiberty start(Place place, Secrets secrets, Database database, Realm realm) {
+        Path user = place.home().resolve("liberty");
+        Path server = user.resolve("servers").resolve(SERVER);
+        copyConfiguration(place.project().resolve("liberty"), server);
+        copyDriver(user.resolve("shared").resolve("resources").resolve("postgresql"));
+        Map<String, String> environment = environment(place, secrets, database, realm);
+        environment.put("WLP_USER_DIR", user.toString());
+        ServerProcess process =
+                ServerProcess.start(
+                        "Open Liberty",
+                        List.of(
+                                ServerProcess.script(
+                                        place.libertyHome().resolve("bin"), "server", ""),
+                                "run",
+                                SERVER),
+                        place.home(),
+                        environment,
+                        place.home().resolve("logs").resolve("liberty.log"));
+        try {
+            process.awaitReady(
+                    URI.create(place.applicationUrl() + "/health/ready"),
+                    PATIENCE,
+                    APPLICATION_FAILED);
+            return new LocalLiberty(process);
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /** Waits until the server ends by itself. */
+    int awaitEnd() throws InterruptedException {
+        return process.awaitEnd();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static Map<String, String> environment(
+            Place place, Secrets secrets, Database database, Realm realm) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("LEEWAY_WAR", place.war().toString());
+        environment.put("LEEWAY_HTTP_PORT", String.valueOf(place.http().number()));
+        environment.put("LEEWAY_HTTPS_PORT", String.valueOf(place.https().number()));
+        environment.put("LEEWAY_ORIGIN", place.origin());
+        environment.put("LEEWAY_DB_URL", database.url());
+        environment.put("LEEWAY_DB_USER", database.user());
+        environment.put("LEEWAY_DB_PASSWORD", database.password());
+        environment.put("LEEWAY_OIDC_ISSUER", realm.issuer());
+        environment.put("LEEWAY_OIDC_CLIENT_SECRET", realm.clientSecret());
+        environment.put(
+                "LEEWAY_OIDC_HTTPS_REQUIRED", String.valueOf(realm.issuer().startsWith("https:")));
+        environment.put("LEEWAY_KEYSTORE_PASSWORD", secrets.of("keystore.password"));
+        environment.put("LEEWAY_LTPA_PASSWORD", secrets.of("ltpa.password"));
+        environment.put("LEEWAY_LOG_FORMAT", "simple");
+        return environment;
+    }
+
+    private static void copyConfiguration(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server's configuration could not be copied", e);
+        }
+    }
+
+    private static void copyDriver(Path folder) {
+        try {
+            Path driver =
+                    Path.of(
+                            org.postgresql.Driver.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            Files.createDirectories(folder);
+            Files.copy(
+                    driver,
+                    folder.resolve("postgresql-driver.jar"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | URISyntaxException e) {
+            throw new StartFailed("The PostgreSQL driver could not be given to the server.", e);
+        }
+    }
+}
