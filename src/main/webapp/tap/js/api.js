@@ -40,7 +40,7 @@ export async function call(method, path, body, key) {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const answer = await read(response);
-    report(answer.body !== null || answer.status === 401);
+    report(answer.status !== 0);
     return answer;
   } catch {
     report(false);
@@ -48,24 +48,27 @@ export async function call(method, path, body, key) {
   }
 }
 
-/** @param {Response} response */
+/**
+ * A page of some network's own, whatever its status, means nothing: only our JSON counts.
+ * @param {Response} response
+ */
 async function read(response) {
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
   const body = isJson ? await response.json() : null;
   if (body) clock.note(response.headers.get('Date'));
   const retryAfterMs = 1000 * Number(response.headers.get('Retry-After') ?? 0) || 0;
-  return { status: response.status, body, retryAfterMs };
+  const isOurs = body || response.status === 401;
+  return { status: isOurs ? response.status : 0, body, retryAfterMs };
 }
 
 /**
- * What an answer means for an entry. A page of some network's own, whatever its status, means
- * nothing: only our JSON counts.
+ * What an answer means for an entry.
  * @param {{status: number, body: any}} answer
  * @returns {import('./types').Fate}
  */
 export function fate({ status, body }) {
   if (status === 401) return 'sign-in';
-  if (status >= 200 && status < 300 && body) return 'received';
+  if (status >= 200 && status < 300) return 'received';
   if (body?.code === 'refused') return 'received';
   const isFinal = status >= 400 && status < 500 && !TRY_AGAIN.includes(status);
   return isFinal && body?.code && body.code !== 'in-flight' ? 'look' : 'later';

@@ -62,13 +62,12 @@ export const doubt = () => (confirmedAt = 0);
 
 /** Leaves nothing readable: entries that were not received stay, sealed, and the key goes. */
 export async function forget() {
-  const owner = current?.owner;
+  const filed = current ? await store.filedBy(current.owner) : [];
   current = null;
   doubt();
+  const seqs = filed.map(({ seq }) => /** @type {number} */ (seq));
+  await store.change(seqs, (one) => (one.mark === 'received' ? null : one));
   await store.remove('key', ...SEALED);
-  if (!owner) return;
-  const seqs = (await store.filedBy(owner)).map((filed) => /** @type {number} */ (filed.seq));
-  await store.change(seqs, (filed) => (filed.mark === 'received' ? null : filed));
 }
 
 /** @param {'leeway' | 'recents' | 'order' | 'shift' | 'habits'} name @param {any} value */
