@@ -5,14 +5,12 @@ import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Bound;
 import app.leeway.guardrail.Facts;
-import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Proposal;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Reason;
 import app.leeway.guardrail.Room;
 import app.leeway.guardrail.Tally;
 import app.leeway.guardrail.Verdict;
-import app.leeway.shared.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,17 +78,7 @@ final class Judging {
             return verdict;
         }
         List<Reason> reasons = new ArrayList<>(verdict.reasons());
-        reasons.add(
-                new Reason(
-                        Reason.Type.RECORD,
-                        Reason.NO_CUSTOMER,
-                        null,
-                        Outcome.ASK,
-                        new Texts(
-                                draft.kind().name().sv()
-                                        + " behöver en kund, och ingen är angiven.",
-                                draft.kind().name().en()
-                                        + " needs a customer, and none was named.")));
+        reasons.add(Reason.customerUnknown(draft.kind().name()));
         return Verdict.of(reasons);
     }
 
