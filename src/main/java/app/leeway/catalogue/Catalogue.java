@@ -56,4 +56,14 @@ public final class Catalogue {
     public List<Touchpoint> touchpoints() {
         return List.copyOf(touchpoints.values());
     }
+
+    /** Those retired. */
+    public List<Kind> formerKinds() {
+        return List.copyOf(formerKinds.values());
+    }
+
+    /** Those retired. */
+    public List<Touchpoint> formerTouchpoints() {
+        return List.copyOf(formerTouchpoints.values());
+    }
 }

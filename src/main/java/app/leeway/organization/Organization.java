@@ -90,6 +90,11 @@ public final class Organization {
         return Optional.ofNullable(unitsEver.get(code));
     }
 
+    /** Those retired. */
+    public List<OrgUnit> formerUnits() {
+        return unitsEver.values().stream().filter(u -> !units.containsKey(u.code())).toList();
+    }
+
     /** Those who act, in the company file's order. */
     public List<Person> people() {
         return List.copyOf(people.values());

@@ -4,6 +4,7 @@ import app.leeway.customer.Customer;
 import app.leeway.customer.Customers;
 import app.leeway.customer.ImportedCustomers;
 import app.leeway.customer.ImportingCustomers;
+import app.leeway.customer.TakingInCustomers;
 import app.leeway.http.AtMost;
 import app.leeway.http.Field;
 import app.leeway.http.Query;
@@ -98,6 +99,6 @@ public class CustomersResource {
     @Consumes("text/csv")
     @AtMost(FILE_MAX)
     public ImportedCustomers add(InputStream csv) {
-        return importing.importing(actors.actor(), csv, ImportingCustomers.Progress.UNSEEN);
+        return importing.importing(actors.actor(), csv, TakingInCustomers.Progress.UNSEEN);
     }
 }

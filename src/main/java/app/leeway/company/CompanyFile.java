@@ -1,0 +1,23 @@
+package app.leeway.company;
+
+import app.leeway.budget.BudgetDefinition;
+import app.leeway.catalogue.Kind;
+import app.leeway.catalogue.Touchpoint;
+import app.leeway.guardrail.Clause;
+import app.leeway.guardrail.Guardrail;
+import app.leeway.organization.OrganizationDefinition;
+import java.util.List;
+
+/** A company file that holds together: every code in it leads somewhere, every figure is one. */
+record CompanyFile(
+        OrganizationDefinition organization,
+        List<Touchpoint> touchpoints,
+        List<Clause> clauses,
+        List<Kind> kinds,
+        List<Guardrail> guardrails,
+        List<BudgetDefinition> budgets) {
+
+    String currency() {
+        return organization.company().currency();
+    }
+}

@@ -1,0 +1,27 @@
+package app.leeway.company;
+
+import java.util.Map;
+
+/**
+ * Writes a company as its file: the same sections and flow style as stewards write, an entry a
+ * line. What it writes reads as the same company.
+ */
+class CompanyFileWriter {
+
+    private CompanyFileWriter() {}
+
+    static String write(CompanyFile file) {
+        StringBuilder text = new StringBuilder();
+        Outline.of(file).sections().forEach((name, entries) -> write(text, name, entries));
+        return text.toString();
+    }
+
+    private static void write(StringBuilder text, String name, Map<String, Flow> entries) {
+        if (name.equals("company")) {
+            entries.values().forEach(flow -> text.append("company: ").append(flow).append('\n'));
+            return;
+        }
+        text.append('\n').append(name).append(entries.isEmpty() ? ": []\n" : ":\n");
+        entries.values().forEach(flow -> text.append("  - ").append(flow).append('\n'));
+    }
+}

@@ -1,0 +1,63 @@
+package app.leeway.company;
+
+import app.leeway.company.Change.Value;
+import app.leeway.company.Change.What;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Tells what differs between the company as it is and as a file would have it. */
+class Comparison {
+
+    private Comparison() {}
+
+    /**
+     * @param before null when there is no company yet
+     * @return by section in the file's order; empty when the file changes nothing but its order
+     */
+    static List<Change> changes(CompanyFile before, CompanyFile after) {
+        Map<String, Map<String, Flow>> then =
+                before == null ? Map.of() : Outline.of(before).sections();
+        List<Change> changes = new ArrayList<>();
+        Outline.of(after)
+                .sections()
+                .forEach(
+                        (section, now) ->
+                                compare(
+                                        section,
+                                        then.getOrDefault(section, Map.of()),
+                                        now,
+                                        changes));
+        return changes;
+    }
+
+    private static void compare(
+            String section, Map<String, Flow> then, Map<String, Flow> now, List<Change> changes) {
+        now.forEach(
+                (entry, flow) -> {
+                    Flow old = then.get(entry);
+                    List<Value> values = values(old, flow);
+                    if (old == null) {
+                        changes.add(new Change(section, entry, What.ADDED, values));
+                    } else if (!values.isEmpty()) {
+                        changes.add(new Change(section, entry, What.CHANGED, values));
+                    }
+                });
+        then.keySet().stream()
+                .filter(entry -> !now.containsKey(entry))
+                .forEach(e -> changes.add(new Change(section, e, What.RETIRED, List.of())));
+    }
+
+    private static List<Value> values(Flow then, Flow now) {
+        Map<String, String> before = then == null ? Map.of() : then.fields();
+        Set<String> keys = new LinkedHashSet<>(now.fields().keySet());
+        keys.addAll(before.keySet());
+        return keys.stream()
+                .map(key -> new Value(key, before.get(key), now.fields().get(key)))
+                .filter(value -> !Objects.equals(value.before(), value.after()))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package app.leeway.company;
+
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Role;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Gives the company out as its file. */
+@ApplicationScoped
+public class ExportingCompany {
+
+    @Inject Access access;
+    @Inject StoredCompany stored;
+
+    /**
+     * @return YAML that imports to the same state
+     * @throws RefusedException NOT_ALLOWED for whoever is neither steward nor auditor
+     */
+    public String exporting(Actor by) {
+        access.require(by, Role.STEWARD, Role.AUDITOR);
+        return stored.current()
+                .map(CompanyFileWriter::write)
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.NOT_FOUND, "There is no company yet."));
+    }
+}

@@ -1,0 +1,60 @@
+package app.leeway.company;
+
+import app.leeway.audit.AuditNote;
+import app.leeway.company.Change.Value;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the record is told of an import: one note of the whole, and one for each entry that changed.
+ * Names and words of people stay out: the record outlives them.
+ */
+record ImportRecord(Long by, Map<String, Long> people, long revision, boolean existed) {
+
+    private static final Set<String> WORDS = Set.of("user", "name", "text");
+
+    List<AuditNote> notes(String company, List<Change> changes) {
+        List<AuditNote> notes = new ArrayList<>();
+        notes.add(
+                new AuditNote(
+                        by,
+                        "company.imported",
+                        company,
+                        existed ? revision(revision - 1) : null,
+                        revision(revision)));
+        changes.forEach(change -> notes.add(note(change)));
+        return notes;
+    }
+
+    private AuditNote note(Change change) {
+        String subject =
+                change.section().equals("people")
+                        ? "person:" + people.get(change.entry())
+                        : change.section() + ":" + change.entry();
+        return new AuditNote(
+                by,
+                "company." + change.what().name().toLowerCase(java.util.Locale.ROOT),
+                subject,
+                json(change, Value::before),
+                json(change, Value::after));
+    }
+
+    private static String json(Change change, Function<Value, String> side) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        change.values().stream()
+                .filter(v -> side.apply(v) != null && !WORDS.contains(v.key()))
+                .filter(v -> !side.apply(v).startsWith("{ person:"))
+                .forEach(v -> object.add(v.key(), side.apply(v)));
+        String json = object.build().toString();
+        return json.equals("{}") ? null : json;
+    }
+
+    private static String revision(long revision) {
+        return Json.createObjectBuilder().add("revision", revision).build().toString();
+    }
+}

@@ -1,0 +1,193 @@
+package app.leeway.company;
+
+import app.leeway.budget.BudgetDefinition;
+import app.leeway.catalogue.Kind;
+import app.leeway.guardrail.Guardrail;
+import app.leeway.guardrail.Measure;
+import app.leeway.guardrail.Scope;
+import app.leeway.organization.Organization.Company;
+import app.leeway.organization.Role;
+import app.leeway.shared.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A company file section by section, each entry by its key, each key with its value as written. To
+ * write a file and to tell two apart are both done by it, so what is not written cannot differ.
+ */
+class Outline {
+
+    private final Map<String, Map<String, Flow>> sections = new LinkedHashMap<>();
+    private final String currency;
+
+    private Outline(String currency) {
+        this.currency = currency;
+    }
+
+    static Outline of(CompanyFile file) {
+        Outline outline = new Outline(file.currency());
+        Company company = file.organization().company();
+        outline.section("company", List.of(company), Company::code, outline::company);
+        outline.section(
+                "organization",
+                file.organization().units(),
+                u -> u.code(),
+                u ->
+                        new Flow()
+                                .put("code", u.code())
+                                .texts("name", u.name())
+                                .put("level", u.level().code())
+                                .put("under", u.under().equals(company.code()) ? null : u.under())
+                                .put("zone", u.zone()));
+        outline.section(
+                "people",
+                file.organization().people(),
+                p -> p.user(),
+                p ->
+                        new Flow()
+                                .text("user", p.user())
+                                .text("name", p.name())
+                                .put("at", p.at())
+                                .list("roles", p.roles().stream().sorted().map(Role::code).toList())
+                                .money("rate", p.rateMinor(), outline.currency));
+        outline.section(
+                "authority",
+                file.organization().authorities(),
+                a -> a.at(),
+                a -> new Flow().put("at", a.at()).money("upTo", a.upToMinor(), outline.currency));
+        outline.section(
+                "touchpoints",
+                file.touchpoints(),
+                t -> t.code(),
+                t ->
+                        new Flow()
+                                .put("code", t.code())
+                                .texts("name", t.name())
+                                .put("potential", t.potential()));
+        outline.section(
+                "clauses",
+                file.clauses(),
+                c -> c.code(),
+                c ->
+                        new Flow()
+                                .put("code", c.code())
+                                .put("bendable", c.bendable().code())
+                                .texts("text", c.text()));
+        outline.section("kinds", file.kinds(), Kind::code, outline::kind);
+        outline.section(
+                "guardrails",
+                file.guardrails(),
+                g -> g.code() + " from " + g.from(),
+                outline::guardrail);
+        outline.section("budgets", file.budgets(), BudgetDefinition::code, outline::budget);
+        return outline;
+    }
+
+    Map<String, Map<String, Flow>> sections() {
+        return sections;
+    }
+
+    private <T> void section(
+            String name, List<T> items, Function<T, String> key, Function<T, Flow> flow) {
+        Map<String, Flow> section = new LinkedHashMap<>();
+        items.forEach(item -> section.put(key.apply(item), flow.apply(item)));
+        sections.put(name, section);
+    }
+
+    private Flow company(Company company) {
+        return new Flow()
+                .put("code", company.code())
+                .text("name", company.name())
+                .put("currency", company.currency())
+                .put("zone", company.zone())
+                .list("languages", company.languages());
+    }
+
+    private Flow kind(Kind kind) {
+        Flow cost =
+                new Flow()
+                        .put("model", kind.cost().code())
+                        .money("amount", kind.presetMinor(), currency)
+                        .money("perKm", kind.perKmMinor(), currency)
+                        .list(
+                                "presets",
+                                kind.presets().stream()
+                                        .map(p -> new Flow().money("p", p, currency).fields())
+                                        .map(f -> f.get("p"))
+                                        .toList());
+        return new Flow()
+                .put("code", kind.code())
+                .texts("name", kind.name())
+                .put("category", kind.category())
+                .put("cost", cost)
+                .list("bends", kind.bends())
+                .list("sites", kind.sites())
+                .put("customer", kind.customerRequired() ? "required" : null)
+                .put("outreach", kind.outreach() ? true : null);
+    }
+
+    private Flow guardrail(Guardrail guardrail) {
+        Flow flow =
+                new Flow()
+                        .put("code", guardrail.code())
+                        .put("from", guardrail.from())
+                        .put("until", guardrail.until())
+                        .put("when", when(guardrail.when()))
+                        .put("measure", measure(guardrail.measure()));
+        switch (guardrail.measure().type()) {
+            case COUNT -> flow.put("limit", guardrail.bound());
+            case AMOUNT, SUM -> flow.money("limit", guardrail.bound(), currency);
+            case FORBIDDEN -> flow.put("limit", null);
+        }
+        return flow.put("otherwise", guardrail.otherwise()).list("replaces", guardrail.replaces());
+    }
+
+    private static Flow when(Scope scope) {
+        return new Flow()
+                .put("kind", scope.kind())
+                .put("category", scope.category())
+                .put("role", scope.role())
+                .put("unit", scope.unit())
+                .put("tier", quotedCode(scope.tier()))
+                .put("touchpoint", scope.touchpoint())
+                .put("moment", quotedCode(scope.moment()))
+                .put("outreach", scope.outreach());
+    }
+
+    private static String quotedCode(String code) {
+        return code == null ? null : Flow.scalar(code);
+    }
+
+    private static Flow measure(Measure measure) {
+        return new Flow()
+                .put(word(measure.type()), word(measure.key()))
+                .put("within", measure.within())
+                .put("per", per(measure.per()));
+    }
+
+    private Flow budget(BudgetDefinition budget) {
+        return new Flow()
+                .put("code", budget.code())
+                .put("of", budget.ofPerson() == null ? budget.ofUnit() : owner(budget.ofPerson()))
+                .put("per", per(budget.per()))
+                .put("from", budget.startsOn())
+                .put("until", budget.endsOn())
+                .money("amount", budget.amountMinor(), currency)
+                .put("exhausted", budget.exhausted());
+    }
+
+    private static Flow owner(String user) {
+        return new Flow().text("person", user);
+    }
+
+    private static String per(Period period) {
+        return period == null ? null : period.code();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package app.leeway.company;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is wrong with a company file, as it is being found. */
+class Problems {
+
+    /** Beyond these nobody reads on, and a hostile file costs no more. */
+    private static final int MOST = 1000;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(int line, String path, String code, String message) {
+        if (found.size() < MOST) {
+            found.add(new Problem(line, path, code, message));
+        }
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<Problem> inOrder() {
+        return found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+    }
+}

@@ -1,0 +1,155 @@
+package app.leeway.organization;
+
+import app.leeway.organization.OrganizationDefinition.Authority;
+import app.leeway.organization.OrganizationDefinition.Member;
+import app.leeway.organization.OrganizationDefinition.Unit;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import app.leeway.shared.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the organization that of a company file, in the caller's transaction. Units and people that
+ * are missing there are retired, never removed; those that come back are the same as before.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class ReplacingOrganization {
+
+    @PersistenceContext EntityManager store;
+
+    /** One import at a time; whoever only reads goes on. */
+    public void waitForOthers() {
+        store.createNativeQuery("LOCK TABLE company IN EXCLUSIVE MODE").executeUpdate();
+    }
+
+    /**
+     * @return keys of the people by user name
+     * @throws RefusedException WRONG_STATE when the definition is of another company, or of the
+     *     same in another currency: what was given could no longer be added up
+     */
+    public Map<String, Long> replace(OrganizationDefinition definition) {
+        replaceCompany(definition.company());
+        replaceUnits(definition);
+        Map<String, Long> people = replacePeople(definition.people());
+        replaceAuthorities(definition.authorities());
+        store.flush();
+        return people;
+    }
+
+    /** Tells every server that what it remembers is of yesterday. The last thing an import does. */
+    public long raiseRevision() {
+        CompanyRow row = store.find(CompanyRow.class, true);
+        row.revision++;
+        store.flush();
+        return row.revision;
+    }
+
+    private void replaceCompany(Organization.Company company) {
+        CompanyRow row = store.find(CompanyRow.class, true);
+        if (row == null) {
+            row = new CompanyRow();
+            row.code = company.code();
+            row.currency = company.currency();
+        }
+        if (!row.code.equals(company.code()) || !row.currency.equals(company.currency())) {
+            throw new RefusedException(
+                    Refusal.WRONG_STATE,
+                    "This is the company %s in %s; a file of %s in %s cannot take its place."
+                            .formatted(row.code, row.currency, company.code(), company.currency()));
+        }
+        row.name = company.name();
+        row.zone = company.zone().getId();
+        row.languages = String.join(",", company.languages());
+        store.persist(row);
+    }
+
+    private void replaceUnits(OrganizationDefinition definition) {
+        Map<String, OrgUnitRow> rows =
+                store.createQuery("select u from OrgUnitRow u", OrgUnitRow.class)
+                        .getResultStream()
+                        .collect(Collectors.toMap(u -> u.code, u -> u));
+        rows.values().forEach(row -> row.active = false);
+        List<Unit> units = new ArrayList<>();
+        Organization.Company company = definition.company();
+        units.add(
+                new Unit(
+                        company.code(),
+                        Texts.same(company.name()),
+                        OrgUnit.Level.COMPANY,
+                        null,
+                        null));
+        units.addAll(definition.units());
+        for (int i = 0; i < units.size(); i++) {
+            OrgUnitRow row = rows.getOrDefault(units.get(i).code(), new OrgUnitRow());
+            become(row, units.get(i), i);
+            store.persist(row);
+        }
+        store.flush();
+    }
+
+    private static void become(OrgUnitRow row, Unit unit, int position) {
+        row.code = unit.code();
+        row.nameSv = unit.name().sv();
+        row.nameEn = unit.name().en();
+        row.level = unit.level().code();
+        row.under = unit.under();
+        row.zone = unit.zone() == null ? null : unit.zone().getId();
+        row.position = position;
+        row.active = true;
+    }
+
+    private Map<String, Long> replacePeople(List<Member> people) {
+        Map<String, PersonRow> rows =
+                store.createQuery("select p from PersonRow p", PersonRow.class)
+                        .getResultStream()
+                        .collect(Collectors.toMap(p -> p.userName, p -> p));
+        rows.values().forEach(row -> row.active = false);
+        for (int i = 0; i < people.size(); i++) {
+            PersonRow row = rows.computeIfAbsent(people.get(i).user(), user -> new PersonRow());
+            become(row, people.get(i), i);
+            store.persist(row);
+        }
+        store.flush();
+        Map<String, Long> ids = new HashMap<>();
+        rows.forEach((user, row) -> ids.put(user, row.id));
+        return ids;
+    }
+
+    private static void become(PersonRow row, Member member, int position) {
+        row.userName = member.user();
+        row.name = member.name();
+        row.atUnit = member.at();
+        row.rateMinor = member.rateMinor();
+        row.roles.clear();
+        member.roles().forEach(role -> row.roles.add(role.code()));
+        row.position = position;
+        row.active = true;
+    }
+
+    private void replaceAuthorities(List<Authority> authorities) {
+        Map<String, AuthorityRow> rows =
+                store.createQuery("select a from AuthorityRow a", AuthorityRow.class)
+                        .getResultStream()
+                        .collect(Collectors.toMap(a -> a.atUnit, a -> a));
+        for (int i = 0; i < authorities.size(); i++) {
+            AuthorityRow row = rows.remove(authorities.get(i).at());
+            row = row == null ? new AuthorityRow() : row;
+            row.atUnit = authorities.get(i).at();
+            row.upToMinor = authorities.get(i).upToMinor();
+            row.position = i;
+            store.persist(row);
+        }
+        rows.values()
+                .forEach(store::remove); // no history hangs on what somebody might have granted
+    }
+}

@@ -1,0 +1,60 @@
+package app.leeway.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Company files for tests: the demo company, and what somebody made of it. */
+final class CompanyFileFixture {
+
+    private CompanyFileFixture() {}
+
+    static String nordlyst() {
+        try (InputStream file =
+                CompanyFileFixture.class.getResourceAsStream("/demo/nordlyst.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The demo company with one piece of its text replaced, wherever it stands. */
+    static String nordlystWith(String piece, String replacement) {
+        assertThat(nordlyst()).as("what is to be replaced").contains(piece);
+        return nordlyst().replace(piece, replacement);
+    }
+
+    /** The number of the first line of the demo company that holds this. */
+    static int lineOf(String piece) {
+        return lineOf(nordlyst(), piece);
+    }
+
+    static int lineOf(String text, String piece) {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(piece)) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("no line holds " + piece);
+    }
+
+    static Reading reading(String yaml) {
+        return CompanyFileReader.read(stream(yaml));
+    }
+
+    static CompanyFile read(String yaml) {
+        Reading reading = reading(yaml);
+        assertThat(reading.problems()).isEmpty();
+        return reading.file();
+    }
+
+    static InputStream stream(String yaml) {
+        return new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}
