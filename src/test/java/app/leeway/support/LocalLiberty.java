@@ -92,6 +92,7 @@ final class LocalLiberty implements AutoCloseable {
         environment.put("LEEWAY_KEYSTORE_PASSWORD", secrets.of("keystore.password"));
         environment.put("LEEWAY_LTPA_PASSWORD", secrets.of("ltpa.password"));
         environment.put("LEEWAY_LOG_FORMAT", "simple");
+        environment.put("LEEWAY_DEMO", System.getenv().getOrDefault("LEEWAY_DEMO", "true"));
         return environment;
     }
 
