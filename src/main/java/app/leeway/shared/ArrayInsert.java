@@ -53,9 +53,8 @@ public final class ArrayInsert {
         }
         try (PreparedStatement insert = connection.prepareStatement(sql())) {
             for (int i = 0; i < columns.size(); i++) {
-                int column = i;
-                Object[] values = rows.stream().map(row -> row[column]).toArray();
-                insert.setArray(i + 1, connection.createArrayOf(columns.get(i).type(), values));
+                String type = columns.get(i).type();
+                insert.setArray(i + 1, connection.createArrayOf(type, values(i, type)));
             }
             int written = insert.executeUpdate();
             if (written != rows.size()) {
@@ -63,6 +62,14 @@ public final class ArrayInsert {
                         written + " of " + rows.size() + " rows were written to " + table);
             }
         }
+    }
+
+    /** The driver takes bytes only in an array of their own type. */
+    private Object[] values(int column, String type) {
+        Stream<Object> values = rows.stream().map(row -> row[column]);
+        return "bytea".equals(type)
+                ? values.map(byte[].class::cast).toArray(byte[][]::new)
+                : values.toArray();
     }
 
     private String sql() {
