@@ -7,14 +7,13 @@ import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Scope;
-import app.leeway.organization.OrgUnit;
-import app.leeway.organization.Organization;
 import app.leeway.shared.Money;
 import app.leeway.shared.Spoken;
 import app.leeway.shared.Texts;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A guardrail as a sentence that a new employee understands: "Goodwill: at most SEK 500 each.
@@ -22,12 +21,17 @@ import java.util.List;
  */
 final class RuleSentence {
 
-    private final Organization organization;
+    private final String currency;
     private final Catalogue catalogue;
+    private final Map<String, Texts> units;
 
-    RuleSentence(Organization organization, Catalogue catalogue) {
-        this.organization = organization;
+    /**
+     * @param units names of org units by code
+     */
+    RuleSentence(String currency, Catalogue catalogue, Map<String, Texts> units) {
+        this.currency = currency;
         this.catalogue = catalogue;
+        this.units = units;
     }
 
     Texts of(Guardrail rule) {
@@ -65,7 +69,7 @@ final class RuleSentence {
                 ? new Texts(
                         rule.bound() + " gånger",
                         rule.bound() == 1 ? "once" : rule.bound() + " times")
-                : Spoken.money(Money.of(rule.bound(), organization.company().currency()));
+                : Spoken.money(Money.of(rule.bound(), currency));
     }
 
     private static Texts beyond(Outcome otherwise) {
@@ -145,11 +149,7 @@ final class RuleSentence {
                                     "given by somebody in the role " + scope.role()));
         }
         if (scope.unit() != null) {
-            Texts name =
-                    organization
-                            .unit(scope.unit())
-                            .map(OrgUnit::name)
-                            .orElse(Texts.same(scope.unit()));
+            Texts name = units.getOrDefault(scope.unit(), Texts.same(scope.unit()));
             parts.add(new Texts("hos " + name.sv(), "at " + name.en()));
         }
         if (scope.touchpoint() != null) {

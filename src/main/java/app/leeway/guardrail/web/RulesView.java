@@ -4,6 +4,7 @@ import app.leeway.catalogue.Catalogues;
 import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Rules;
+import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.shared.Texts;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Clauses and how far they bend; guardrails by code, each revision in plain words, past, in force
@@ -62,7 +64,12 @@ public class RulesView {
     @PostConstruct
     void open() {
         Organization organization = organizations.current();
-        RuleSentence words = new RuleSentence(organization, catalogues.current());
+        RuleSentence words =
+                new RuleSentence(
+                        organization.company().currency(),
+                        catalogues.current(),
+                        organization.units().stream()
+                                .collect(Collectors.toMap(OrgUnit::code, OrgUnit::name)));
         LocalDate today = LocalDate.now(clock.withZone(organization.company().zone()));
         Map<String, List<Guardrail>> byCode = new LinkedHashMap<>();
         rules.current()

@@ -161,6 +161,14 @@ public class SayView {
         };
     }
 
+    public String changeTone(Object what) {
+        return switch (String.valueOf(what)) {
+            case "ADDED" -> "go";
+            case "CHANGED" -> "tell";
+            default -> "ask";
+        };
+    }
+
     public String list(Collection<?> things) {
         return String.join(", ", things.stream().map(String::valueOf).toList());
     }

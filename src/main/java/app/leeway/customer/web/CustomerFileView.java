@@ -1,0 +1,82 @@
+package app.leeway.customer.web;
+
+import app.leeway.customer.CustomerImports;
+import app.leeway.customer.ImportProgress;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actors;
+import app.leeway.organization.Role;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A file of customers: begun here, followed at the address of its import, which can be left and
+ * come back to.
+ */
+@Named("customerFile")
+@RequestScoped
+public class CustomerFileView {
+
+    @Inject Actors actors;
+
+    @Inject Access access;
+
+    @Inject CustomerImports imports;
+
+    private Part file;
+    private boolean fileMissing;
+    private UUID run;
+
+    @PostConstruct
+    void open() {
+        access.require(actors.actor(), Role.STEWARD);
+    }
+
+    /** Begins, and leads to the address where the import can be followed. */
+    public String begin() throws IOException {
+        fileMissing = file == null || file.getSize() == 0;
+        if (fileMissing) {
+            return null;
+        }
+        try (InputStream csv = file.getInputStream()) {
+            run = imports.begin(actors.actor(), csv.readAllBytes());
+        }
+        return "/customer/file?faces-redirect=true&run=" + run;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public boolean isFileMissing() {
+        return fileMissing;
+    }
+
+    public UUID getRun() {
+        return run;
+    }
+
+    public void setRun(UUID run) {
+        this.run = run;
+    }
+
+    /** How far the import of this address is; null without one, or when it is long over. */
+    public ImportProgress getProgress() {
+        return Optional.ofNullable(run).flatMap(imports::progress).orElse(null);
+    }
+
+    public boolean isOver() {
+        ImportProgress progress = getProgress();
+        return progress == null || progress.state().isOver();
+    }
+}

@@ -1,0 +1,2 @@
+/** The page by which a file of customers comes in. */
+package app.leeway.customer.web;
