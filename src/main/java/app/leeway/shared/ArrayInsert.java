@@ -72,6 +72,11 @@ public final class ArrayInsert {
                 : values.toArray();
     }
 
+    /** The driver takes bytes only in an array that says so. */
+    private static Object[] values(String type, Stream<Object> cells) {
+        return type.equals("bytea") ? cells.toArray(byte[][]::new) : cells.toArray();
+    }
+
     private String sql() {
         return "INSERT INTO "
                 + table
