@@ -22,10 +22,16 @@ document.addEventListener('click', event => {
   window.scrollTo({ top: 0 });
 });
 
-// A sign-in that has lapsed cannot be mended inside an Ajax call: the page itself goes there.
+/** A sign-in that has lapsed cannot be mended inside a part of a page: the page itself goes there. */
+async function leewayLapsed() {
+  try {
+    await fetch('/favicon.ico', { method: 'HEAD', cache: 'no-store' });
+  } catch {
+    return; // no network: what is on the page stays
+  }
+  window.location.reload();
+}
+
 document.addEventListener('DOMContentLoaded', () => {
-  if (!window.jQuery) return;
-  jQuery(document).on('pfAjaxError', (event, xhr) => {
-    if (xhr.status === 0 || xhr.status === 401) window.location.reload();
-  });
+  if (window.jQuery) jQuery(document).on('pfAjaxError', leewayLapsed);
 });

@@ -1,5 +1,6 @@
 package app.leeway.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContextEvent;
@@ -38,10 +39,16 @@ public final class ContentSecurity implements Filter, ServletContextListener {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = ((HttpServletRequest) request).getServletPath();
-        if (!path.endsWith(".xhtml")) {
+        boolean failure = request.getDispatcherType() == DispatcherType.ERROR;
+        if (!isPage(path) && !failure) {
             ((HttpServletResponse) response).setHeader(HEADER, policy(path));
         }
         chain.doFilter(request, response);
+    }
+
+    /** Faces answers these: the start page by its bare address, what failed by {@link Failures}. */
+    private static boolean isPage(String path) {
+        return path.endsWith(".xhtml") || path.equals("/") || path.isEmpty();
     }
 
     private static String policy(String path) {

@@ -1,6 +1,7 @@
 package app.leeway.http;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What the server itself refuses, or what fell through everything else: said briefly and with the
- * request's id, never with a stack, a class or a version. Machines get a problem, people a page.
+ * request's id, never with a stack, a class or a version. Machines get a problem, people a page of
+ * the desk.
  */
 public final class Failures extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws ServletException, IOException {
         int status = status(request);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
@@ -26,9 +28,10 @@ public final class Failures extends HttpServlet {
         if (machine) {
             response.setContentType(Problem.MEDIA_TYPE);
             response.getWriter().write(Problems.of(status).json(RequestId.of(request)).toString());
+        } else if (status == 401 && "partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            leaveThePart(request, response);
         } else {
-            response.setContentType("text/html");
-            response.getWriter().write(page(status, RequestId.of(request)));
+            request.getRequestDispatcher(page(status)).forward(request, response);
         }
     }
 
@@ -37,31 +40,26 @@ public final class Failures extends HttpServlet {
         return status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
     }
 
-    /** The id is harmless: {@link RequestId} lets nothing else in. */
-    private static String page(int status, String id) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="UTF-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>%1$s - Leeway</title>
-                </head>
-                <body>
-                <main><h1>%1$s</h1><p>%2$d, %3$s</p><p><a href="/">Leeway</a></p></main>
-                </body>
-                </html>
-                """
-                .formatted(words(status), status, id);
+    private static String page(int status) {
+        return switch (status) {
+            case 403 -> "/error/forbidden.xhtml";
+            case 404 -> "/error/missing.xhtml";
+            default -> "/error/failed.xhtml";
+        };
     }
 
-    private static String words(int status) {
-        return switch (status) {
-            case 401 -> "Not signed in";
-            case 403 -> "Not allowed";
-            case 404 -> "Not found";
-            case 413 -> "Too large";
-            default -> status < 500 ? "Not understood" : "Something went wrong here";
-        };
+    /**
+     * Inside a part of a page another page would be dead: the browser is sent back to the whole.
+     */
+    private static void leaveThePart(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/xml");
+        response.getWriter()
+                .write(
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <partial-response><redirect url="%s"></redirect></partial-response>"""
+                                .formatted(request.getContextPath() + "/"));
     }
 }
