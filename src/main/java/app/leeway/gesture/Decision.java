@@ -16,8 +16,8 @@ import java.util.Map;
  * Pure: it follows from the draft, the verdict and how the budgets stood.
  *
  * <p>A budget takes no more than it has room for. What goes beyond becomes an overdraft entry where
- * the gesture is done, or is let pass; where somebody must approve it first, it is a shortfall that
- * stands on the answer.
+ * the gesture is done, or is let pass; where somebody must approve it first, that budget holds
+ * nothing yet, and the shortfall stands on the answer.
  */
 record Decision(
         Draft draft, Proposal proposal, Verdict verdict, GestureState state, List<Share> shares) {
@@ -41,13 +41,16 @@ record Decision(
             return new Share(on, 0, 0, standing);
         }
         long cost = draft.cost().minor();
-        long within = Math.min(cost, Math.max(0, standing.leftMinor()));
-        Share share = new Share(on, within, cost - within, standing);
+        long room = Math.max(0, standing.leftMinor());
+        boolean waits = state == GestureState.AWAITING_APPROVAL && room < cost;
+        long beyond = Math.max(0, cost - room);
+        long within = waits ? 0 : cost - beyond;
+        Share share = new Share(on, within, beyond, standing);
         Standing after = standing;
         for (Posting posting : postings(draft, state, share)) {
             after = after.plus(posting);
         }
-        return new Share(on, within, cost - within, after);
+        return new Share(on, within, beyond, after);
     }
 
     private static GestureState firstState(Draft draft, Outcome outcome) {

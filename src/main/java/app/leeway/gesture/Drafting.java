@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class Drafting {
     @Inject Periods periods;
 
     Draft draft(UUID id, GestureRequest request, Actor actor, Premises premises) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the store keeps it
         List<Violation> violations = new ArrayList<>();
         Kind kind =
                 known(premises.catalogue().kind(request.kind()).orElse(null), "kind", violations);
@@ -93,9 +94,11 @@ class Drafting {
 
     private static Instant judgedFor(GestureRequest request, Instant now) {
         if (request.plannedFor() != null) {
-            return request.plannedFor();
+            return request.plannedFor().truncatedTo(ChronoUnit.MICROS);
         }
-        return request.occurredAt() != null ? request.occurredAt() : now;
+        return request.occurredAt() == null
+                ? now
+                : request.occurredAt().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String place(
