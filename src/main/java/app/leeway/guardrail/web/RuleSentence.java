@@ -141,12 +141,7 @@ final class RuleSentence {
 
     private void addCircumstances(Scope scope, List<Texts> parts) {
         if (scope.role() != null) {
-            parts.add(
-                    "manager".equals(scope.role())
-                            ? new Texts("given av en chef", "given by a manager")
-                            : new Texts(
-                                    "given av någon i rollen " + scope.role(),
-                                    "given by somebody in the role " + scope.role()));
+            parts.add(givenBy(scope.role()));
         }
         if (scope.unit() != null) {
             Texts name = units.getOrDefault(scope.unit(), Texts.same(scope.unit()));
@@ -165,6 +160,18 @@ final class RuleSentence {
         if (scope.moment() != null) {
             parts.add(new Texts("under " + scope.moment(), "during " + scope.moment()));
         }
+    }
+
+    private static Texts givenBy(String role) {
+        return switch (role) {
+            case "staff" -> new Texts("given av en medarbetare", "given by staff");
+            case "manager" -> new Texts("given av en chef", "given by a manager");
+            case "leader" -> new Texts("given av ledningen", "given by a leader");
+            default ->
+                    new Texts(
+                            "given av någon i rollen " + role,
+                            "given by somebody in the role " + role);
+        };
     }
 
     private static Texts category(String code) {

@@ -87,6 +87,11 @@ public class SayView {
                 : figures("+#,##0.00;\u2212#,##0.00").format(new BigDecimal(money.amount()));
     }
 
+    /** How much of a whole, in thousandths, for drawing. */
+    public long share(Money part, Money whole) {
+        return whole.minor() == 0 ? 0 : part.minor() * 1000 / whole.minor();
+    }
+
     /** {@code 3.2 km}; nothing for null. */
     public String distance(Integer metres) {
         return metres == null
