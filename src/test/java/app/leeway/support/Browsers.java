@@ -1,0 +1,95 @@
+package app.leeway.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chromium for the journeys of one test class. To be closed with it.
+ *
+ * <pre>{@code
+ * static Browsers browsers = Browsers.open();
+ *
+ * @AfterAll
+ * static void close() { browsers.close(); }
+ *
+ * try (Visit visit = browsers.visit(Device.TABLET, "sv-SE", ColorScheme.LIGHT)) {
+ *     visit.signIn("anna", "/tap/sign-in");
+ *     visit.page().getByText("...").click();
+ *     visit.screenshot("tap-after-sign-in");
+ * }
+ * }</pre>
+ */
+public final class Browsers implements AutoCloseable {
+    private static final List<String> ARGUMENTS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
+    private final Playwright playwright;
+    private final Path executable;
+    private final Browser browser;
+
+    private Browsers(Playwright playwright, Path executable, Browser browser) {
+        this.playwright = playwright;
+        this.executable = executable;
+        this.browser = browser;
+    }
+
+    public static Browsers open() {
+        Path executable = Chromium.executable();
+        Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(executable)
+                                        .setArgs(ARGUMENTS));
+        return new Browsers(playwright, executable, browser);
+    }
+
+    /** Somebody's visit with an empty browser: no cookies, nothing stored. */
+    public Visit visit(Device device, String locale, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(device.options(locale, scheme));
+        return new Visit(context, context.newPage());
+    }
+
+    /**
+     * A browser process of its own that keeps what it stores in the folder, so that it can be
+     * killed and opened again.
+     */
+    public Visit visitKeeping(Path profile, Device device, String locale) {
+        BrowserContext context =
+                playwright
+                        .chromium()
+                        .launchPersistentContext(
+                                profile,
+                                device.persistent(
+                                        new LaunchPersistentContextOptions()
+                                                .setExecutablePath(executable)
+                                                .setArgs(ARGUMENTS)
+                                                .setLocale(locale)));
+        return new Visit(context, context.pages().get(0));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

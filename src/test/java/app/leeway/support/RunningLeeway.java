@@ -1,0 +1,80 @@
+package app.leeway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The whole of Leeway for tests that come from outside: started when first asked for, once for all
+ * tests of the run, on free ports and with nothing in it but the demo company; stopped when the run
+ * ends.
+ */
+public final class RunningLeeway {
+    private static RunningLeeway shared;
+
+    private final Place place;
+    private final LocalStack stack;
+
+    private RunningLeeway(Place place, LocalStack stack) {
+        this.place = place;
+        this.stack = stack;
+    }
+
+    /** The one that all tests of this run share. */
+    public static synchronized RunningLeeway shared() {
+        if (shared == null) {
+            shared = start(Place.ofTests("running-leeway"));
+        }
+        return shared;
+    }
+
+    private static RunningLeeway start(Place place) {
+        empty(place.home());
+        LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+        stack.start();
+        return new RunningLeeway(place, stack);
+    }
+
+    /** Where the pages and the API answer: {@code http://localhost:...} without a path. */
+    public URI url() {
+        return URI.create(place.origin());
+    }
+
+    /** The realm that people and machines get their tokens from. */
+    public String issuer() {
+        return stack.realm().issuer();
+    }
+
+    /** The application's database, as its owner. */
+    public Database database() {
+        return stack.database();
+    }
+
+    /** Of Keycloak's own administrator {@code admin}, for tests that change people. */
+    public String keycloakAdminPassword() {
+        return stack.secrets().of("keycloak.admin.password");
+    }
+
+    /** The secret of the realm's client {@code leeway-machine}, which has the role system. */
+    public String machineSecret() {
+        return stack.secrets().of("machine.secret");
+    }
+
+    private static void empty(Path home) {
+        if (!Files.exists(home)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(home + " cannot be emptied", e);
+        }
+    }
+}
