@@ -36,7 +36,8 @@ public final class Field {
         this.violations = violations;
     }
 
-    boolean isAbsent() {
+    /** Whether it is not there, is null, or is blank text. */
+    public boolean isAbsent() {
         return value == JsonValue.NULL
                 || value instanceof JsonString text && text.getString().isBlank();
     }

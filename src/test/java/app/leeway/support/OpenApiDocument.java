@@ -3,11 +3,15 @@ package app.leeway.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +54,21 @@ public final class OpenApiDocument {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the OpenAPI document is not JSON", e);
         }
+    }
+
+    /** As it stands among the resources. */
+    public static OpenApiDocument written() {
+        try (InputStream yaml =
+                OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            return new OpenApiDocument(new ObjectMapper(new YAMLFactory()).readTree(yaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole of it. */
+    public String json() {
+        return document.toString();
     }
 
     /** {@code GET /api/v1/me} and so on: all that is described. */

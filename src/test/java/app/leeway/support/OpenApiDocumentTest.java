@@ -2,10 +2,6 @@ package app.leeway.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +12,9 @@ class OpenApiDocumentTest {
     private static OpenApiDocument document;
 
     @BeforeAll
-    static void reading() throws IOException {
-        try (InputStream yaml =
-                OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml")) {
-            text = new ObjectMapper(new YAMLFactory()).readTree(yaml).toString();
-        }
-        document = OpenApiDocument.of(text);
+    static void reading() {
+        document = OpenApiDocument.written();
+        text = document.json();
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** The company file over HTTP. */
+/** The company file and the guardrails over HTTP: out, in, and what would change. */
 package app.leeway.company.rest;

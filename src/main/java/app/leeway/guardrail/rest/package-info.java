@@ -1,2 +1,2 @@
-/** Guardrails and clauses as JSON. */
+/** The company's policy as JSON. */
 package app.leeway.guardrail.rest;

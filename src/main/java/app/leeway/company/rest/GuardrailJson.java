@@ -1,4 +1,4 @@
-package app.leeway.guardrail.rest;
+package app.leeway.company.rest;
 
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;

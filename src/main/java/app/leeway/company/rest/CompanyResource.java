@@ -1,0 +1,103 @@
+package app.leeway.company.rest;
+
+import app.leeway.company.Change;
+import app.leeway.company.ExportingCompany;
+import app.leeway.company.Imported;
+import app.leeway.company.ImportingCompany;
+import app.leeway.company.PreviewingCompany;
+import app.leeway.http.AtMost;
+import app.leeway.http.Idempotency;
+import app.leeway.http.IdempotencyKey;
+import app.leeway.http.Query;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Actors;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The company file, out and in. */
+@Path("company")
+@RequestScoped
+public class CompanyResource {
+
+    private static final String YAML = "application/yaml";
+    private static final long FILE_MAX = 5L * 1024 * 1024;
+
+    @Inject Actors actors;
+    @Inject ExportingCompany exporting;
+    @Inject ImportingCompany importing;
+    @Inject PreviewingCompany previewing;
+    @Inject Idempotency idempotency;
+
+    /**
+     * What an import came to, or would.
+     *
+     * @param revision of the company afterwards
+     */
+    public record ImportedJson(boolean dryRun, long revision, List<ChangeJson> changes) {
+
+        static ImportedJson of(boolean dryRun, Imported imported) {
+            return new ImportedJson(
+                    dryRun,
+                    imported.revision(),
+                    imported.changes().stream().map(ChangeJson::of).toList());
+        }
+    }
+
+    /** What changes about one entry of the company. */
+    public record ChangeJson(
+            String section, String entry, String change, List<Change.Value> values) {
+
+        static ChangeJson of(Change change) {
+            return new ChangeJson(
+                    change.section(),
+                    change.entry(),
+                    change.what().name().toLowerCase(Locale.ROOT),
+                    change.values());
+        }
+    }
+
+    @GET
+    @Produces({YAML, MediaType.APPLICATION_JSON})
+    public Response get() {
+        return Response.ok(exporting.exporting(actors.actor()), YAML + ";charset=utf-8").build();
+    }
+
+    @POST
+    @Consumes(YAML)
+    @Produces(MediaType.APPLICATION_JSON)
+    @AtMost(FILE_MAX)
+    public Response put(
+            @HeaderParam(IdempotencyKey.HEADER) String key, @Context UriInfo uri, byte[] yaml) {
+        Query query = Query.of(uri);
+        boolean dryRun = query.truth("dryRun");
+        query.complete();
+        Actor actor = actors.actor();
+        if (dryRun) {
+            Imported imported = previewing.previewing(actor, new ByteArrayInputStream(yaml));
+            return Response.ok(ImportedJson.of(true, imported)).build();
+        }
+        UUID once = IdempotencyKey.of(key);
+        String text = new String(yaml, StandardCharsets.ISO_8859_1); // every byte counts
+        return idempotency.once(
+                once,
+                String.join(" ", actor.user(), "company", text),
+                () ->
+                        ImportedJson.of(
+                                false, importing.importing(actor, new ByteArrayInputStream(yaml))));
+    }
+}
