@@ -56,7 +56,11 @@ class PromisesTest {
                     @Test
                     void of_no_promise() {}
 
-                    void P4_no_test() {}
+                    @Test
+                    void
+                            P4_a_name_that_did_not_fit() {}
+
+                    void P5_no_test() {}
                 }
                 """;
 
@@ -64,7 +68,8 @@ class PromisesTest {
                 .extracting(t -> t.className() + " " + t.sentence() + " " + t.promises())
                 .containsExactly(
                         "MoneyTest nothing counts twice [P2, P13]",
-                        "MoneyTest never beyond the limit [P3]");
+                        "MoneyTest never beyond the limit [P3]",
+                        "MoneyTest a name that did not fit [P4]");
     }
 
     @Test

@@ -35,7 +35,8 @@ record TestName(String className, String sentence, Set<Promise> promises) {
         Set<Promise> ofClass = EnumSet.noneOf(Promise.class);
         String className = "";
         StringBuilder before = new StringBuilder();
-        for (String line : source.split("\n")) {
+        String unbroken = source.replaceAll("\\bvoid\\n +", "void "); // long names
+        for (String line : unbroken.split("\n")) {
             Matcher type = CLASS.matcher(line);
             Matcher method = METHOD.matcher(line);
             if (line.isBlank()) {
