@@ -152,15 +152,11 @@ CREATE TABLE customer (
   known_as     text,
   birth_date   date,
   language     text,
-  known        text
+  known        text,
+  -- Whatever they can say: every word of name, phone, e-mail, code and nickname, folded to lower case without accents.
+  words        tsvector NOT NULL
 );
--- Whatever they can say: every word of name, phone, e-mail, code and nickname, folded to lower case without accents.
-CREATE TABLE customer_word (
-  customer_id  bigint NOT NULL REFERENCES customer ON DELETE CASCADE,
-  word         text NOT NULL,
-  PRIMARY KEY (customer_id, word)
-);
-CREATE INDEX customer_word_prefix ON customer_word (word text_pattern_ops);
+CREATE INDEX customer_words ON customer USING gin (words);
 
 -- Budgets --------------------------------------------------------------------------------------------------------
 

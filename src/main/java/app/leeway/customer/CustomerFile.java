@@ -42,7 +42,7 @@ final class CustomerFile {
                     "known");
 
     static final int BYTES_MAX = 100 * 1024 * 1024;
-    private static final int ROWS_MAX = 1_000_000;
+    private static final int ROWS_MAX = 250_000;
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 

@@ -29,6 +29,10 @@ final class Words {
     private Words() {}
 
     /** Everything by which this customer can be found. */
+    static Set<String> of(CustomerLine line) {
+        return of(line.code(), line.name(), line.phone(), line.email(), line.knownAs());
+    }
+
     static Set<String> of(String code, String name, String phone, String email, String knownAs) {
         Set<String> words = new LinkedHashSet<>();
         addText(words, code);
