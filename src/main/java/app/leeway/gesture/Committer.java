@@ -82,7 +82,12 @@ class Committer {
 
     private void drainUnlessRunning() {
         if (running.compareAndSet(false, true)) {
-            executor.execute(this::drain);
+            try {
+                executor.execute(this::drain);
+            } catch (RuntimeException e) {
+                running.set(false); // or nobody would ever drain again
+                throw e;
+            }
         }
     }
 
@@ -105,28 +110,23 @@ class Committer {
         try {
             answer(members, batch.commit(members));
         } catch (RuntimeException e) {
-            if (members.size() == 1) {
-                commitAlone(members.get(0));
+            if (Outage.isBehind(e)) {
+                members.forEach(member -> member.answer().completeExceptionally(Outage.refusal()));
+            } else if (members.size() > 1) {
+                members.forEach(member -> commitTogether(List.of(member)));
             } else {
-                members.forEach(this::commitAlone);
+                tryOnceMore(members.get(0), e);
             }
         }
     }
 
-    /**
-     * Twice at the most: another server may have written the same id in between, which then is a
-     * replay.
-     */
-    private void commitAlone(Member member) {
+    /** Another server may have written the same id in between, which then is a replay. */
+    private void tryOnceMore(Member member, RuntimeException first) {
         try {
             answer(List.of(member), batch.commit(List.of(member)));
-        } catch (RuntimeException first) {
-            try {
-                answer(List.of(member), batch.commit(List.of(member)));
-            } catch (RuntimeException second) {
-                second.addSuppressed(first);
-                member.answer().completeExceptionally(second);
-            }
+        } catch (RuntimeException second) {
+            second.addSuppressed(first);
+            member.answer().completeExceptionally(second);
         }
     }
 
