@@ -25,7 +25,7 @@ document.addEventListener('click', event => {
 /** A sign-in that has lapsed cannot be mended inside a part of a page: the page itself goes there. */
 async function leewayLapsed() {
   try {
-    await fetch('/favicon.ico', { method: 'HEAD', cache: 'no-store' });
+    await fetch('/resources/img/leeway.svg', { method: 'HEAD', cache: 'no-store' });
   } catch {
     return; // no network: what is on the page stays
   }

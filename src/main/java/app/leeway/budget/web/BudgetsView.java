@@ -1,17 +1,20 @@
 package app.leeway.budget.web;
 
+import app.leeway.budget.Budget;
 import app.leeway.budget.BudgetLine;
+import app.leeway.budget.Budgets;
 import app.leeway.budget.LookingAtBudgets;
 import app.leeway.organization.Actors;
 import app.leeway.organization.OrgUnit;
+import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Person;
 import app.leeway.shared.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 
 /** The budgets that somebody sees, as they stand now. */
 @Named("budgets")
@@ -23,6 +26,8 @@ public class BudgetsView {
     @Inject LookingAtBudgets looking;
 
     @Inject Organizations organizations;
+
+    @Inject Budgets plan;
 
     private List<BudgetLine> all;
 
@@ -42,17 +47,23 @@ public class BudgetsView {
 
     /** Whose money it is, by name. */
     public Texts owner(BudgetLine line) {
-        return line.unit() == null
-                ? Texts.same(
-                        organizations
-                                .current()
-                                .person(line.user())
-                                .map(Person::name)
-                                .orElse(line.user()))
-                : organizations
-                        .current()
-                        .unit(line.unit())
-                        .map(OrgUnit::name)
-                        .orElse(Texts.same(line.unit()));
+        return name(line.code());
+    }
+
+    /** Whose money a budget is; the code itself for one that is no more. */
+    public Texts name(String code) {
+        return plan.current().budget(code).flatMap(this::owner).orElse(Texts.same(code));
+    }
+
+    /** By what period it begins anew. */
+    public String per(String code) {
+        return plan.current().budget(code).map(Budget::periodCode).orElse("");
+    }
+
+    private Optional<Texts> owner(Budget budget) {
+        Organization organization = organizations.current();
+        return budget.ofPerson() == null
+                ? organization.unit(budget.ofUnit()).map(OrgUnit::name)
+                : organization.person(budget.ofPerson()).map(person -> Texts.same(person.name()));
     }
 }
