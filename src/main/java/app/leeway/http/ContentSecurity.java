@@ -55,14 +55,15 @@ public final class ContentSecurity implements Filter, ServletContextListener {
         if (path.startsWith("/api/")) {
             return "default-src 'none'; frame-ancestors 'none'";
         }
-        return path.startsWith("/tap/") ? tap() : pages(identityProvider());
+        return path.startsWith("/tap/") ? tap(identityProvider()) : pages(identityProvider());
     }
 
-    /** The tablet page holds nothing inline; scanning a code compiles WebAssembly. */
-    private static String tap() {
+    /** The tablet page holds nothing inline. */
+    private static String tap(String identityProvider) {
         return COMMON
-                + "form-action 'self'; worker-src 'self'; manifest-src 'self'; style-src 'self'; "
-                + "script-src 'self' 'wasm-unsafe-eval'";
+                + "form-action 'self' "
+                + identityProvider
+                + "; worker-src 'self'; manifest-src 'self'; style-src 'self'; script-src 'self'";
     }
 
     private static String pages(String identityProvider) {
