@@ -38,12 +38,18 @@ public final class ContentSecurity implements Filter, ServletContextListener {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = ((HttpServletRequest) request).getServletPath();
+        String path = path((HttpServletRequest) request);
         boolean failure = request.getDispatcherType() == DispatcherType.ERROR;
         if (!isPage(path) && !failure) {
             ((HttpServletResponse) response).setHeader(HEADER, policy(path));
         }
         chain.doFilter(request, response);
+    }
+
+    /** For a file the server says it all as path info, and the servlet's own path is empty. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
     }
 
     /** Faces answers these: the start page by its bare address, what failed by {@link Failures}. */
