@@ -30,7 +30,7 @@ public class Migrations {
                 Flyway.configure(getClass().getClassLoader())
                         .dataSource(database)
                         .locations("classpath:db/migration")
-                        .callbackLocations(new String[0])
+                        .callbackLocations("classpath:db/migration")
                         .failOnMissingLocations(true)
                         .load();
         MigrateResult result = flyway.migrate();

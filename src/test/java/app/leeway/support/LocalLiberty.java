@@ -89,6 +89,8 @@ final class LocalLiberty implements AutoCloseable {
         environment.put("LEEWAY_OIDC_CLIENT_SECRET", realm.clientSecret());
         environment.put(
                 "LEEWAY_OIDC_HTTPS_REQUIRED", String.valueOf(realm.issuer().startsWith("https:")));
+        environment.put(
+                "LEEWAY_COOKIE_SECURE", String.valueOf(place.origin().startsWith("https:")));
         environment.put("LEEWAY_KEYSTORE_PASSWORD", secrets.of("keystore.password"));
         environment.put("LEEWAY_LTPA_PASSWORD", secrets.of("ltpa.password"));
         environment.put("LEEWAY_LOG_FORMAT", "simple");
@@ -96,7 +98,7 @@ final class LocalLiberty implements AutoCloseable {
         return environment;
     }
 
-    private static void copyConfiguration(Path from, Path to) {
+    static void copyConfiguration(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
@@ -108,7 +110,7 @@ final class LocalLiberty implements AutoCloseable {
         }
     }
 
-    private static void copyDriver(Path folder) {
+    static void copyDriver(Path folder) {
         try {
             Path driver =
                     Path.of(
