@@ -22,8 +22,7 @@ export function band() {
   const place = $('answer');
   place.dataset.tone = state.alarm ? 'STOP' : now.tone;
   const title = state.alarm ? say(state.alarm) : now.title;
-  const { mark, acts } = now;
-  const lines = state.alarm ? [] : now.lines;
+  const { lines, mark, acts } = now;
   const picture = state.alarm ? 'stop' : now.icon;
   show($('answer-words'), [picture, title, lines, mark], () => [
     icon(picture),

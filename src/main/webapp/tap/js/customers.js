@@ -3,7 +3,6 @@
 import { call } from './api.js';
 import { $, chips, h, icon, show } from './dom.js';
 import { amend } from './preview.js';
-import { scanInto } from './scan.js';
 import { change, state } from './state.js';
 import { say } from './words.js';
 
@@ -88,7 +87,8 @@ const result = ({ name, code, tier, knownAs }, onclick) =>
     h('b', {}, name), h('small', {}, [tier, knownAs, code].filter(Boolean).join(' · ')));
 
 /** @param {(customer: Customer) => void} take */
-function scan(take) {
+async function scan(take) {
+  const { scanInto } = await import('./scan.js');
   const results = h('div', { class: 'results', role: 'status' }, h('p', {}, say('scanHint')));
   const video = h('video', { playsinline: true, muted: true });
   const dialog = sheet(say('scan'), video, results);

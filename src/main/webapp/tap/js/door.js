@@ -55,8 +55,7 @@ export async function isLeaving() {
 
 /** Ends the session here and at the identity provider. */
 function endSession() {
-  const back = h('input', { type: 'hidden', name: 'to', value: 'tap' });
-  const form = h('form', { method: 'post', action: '/sign-out' }, back);
+  const form = h('form', { method: 'post', action: '/sign-out' });
   document.body.append(form);
   form.submit();
 }

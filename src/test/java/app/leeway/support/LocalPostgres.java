@@ -29,17 +29,21 @@ final class LocalPostgres implements AutoCloseable {
     static LocalPostgres start(Place place, Secrets secrets) {
         EmbeddedPostgres server = started(place.home().resolve("db"), place.database().number());
         try {
-            Database database =
-                    new Database(
-                            server.getJdbcUrl("leeway", "leeway").replaceAll("\\?.*", ""),
-                            "leeway",
-                            secrets.of("database.password"));
+            Database database = database(place, secrets);
             prepare(server, database);
             return new LocalPostgres(server, database);
         } catch (SQLException | RuntimeException e) {
             close(server);
             throw new StartFailed("PostgreSQL started, but its database could not be made.", e);
         }
+    }
+
+    /** How the application reaches the database of this place. */
+    static Database database(Place place, Secrets secrets) {
+        return new Database(
+                "jdbc:postgresql://localhost:%d/leeway".formatted(place.database().number()),
+                "leeway",
+                secrets.of("database.password"));
     }
 
     Database database() {

@@ -60,6 +60,7 @@ public final class RunLeeway {
         progress.say("Tablet    " + place.applicationUrl() + "/tap/");
         progress.say("Keycloak  " + stack.realm().issuer());
         progress.say("Database  " + stack.database().url());
+        progress.say("Logs      " + place.home().resolve("logs"));
         if (stack.keycloak() != null) {
             progress.say("Sign in as one of these; the password is the user name:");
             progress.say("          " + String.join(", ", demoPeople(place)));

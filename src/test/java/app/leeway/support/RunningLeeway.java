@@ -17,27 +17,37 @@ public final class RunningLeeway {
     private static RunningLeeway shared;
 
     private final Place place;
-    private final LocalStack stack;
+    private final Secrets secrets;
+    private final Database database;
 
-    private RunningLeeway(Place place, LocalStack stack) {
+    private RunningLeeway(Place place, Secrets secrets, Database database) {
         this.place = place;
-        this.stack = stack;
+        this.secrets = secrets;
+        this.database = database;
     }
 
     /** The one that all tests of this run share. */
     public static synchronized RunningLeeway shared() {
         if (shared == null) {
-            shared = start(Place.ofTests("running-leeway"));
+            shared =
+                    Boolean.getBoolean("leeway.attach")
+                            ? attached(Place.ofDevelopment())
+                            : started(Place.ofTests("running-leeway"));
         }
         return shared;
     }
 
-    private static RunningLeeway start(Place place) {
+    private static RunningLeeway started(Place place) {
         empty(place.home());
         LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();
-        return new RunningLeeway(place, stack);
+        return new RunningLeeway(place, stack.secrets(), stack.database());
+    }
+
+    private static RunningLeeway attached(Place place) {
+        Secrets secrets = new Secrets(place.home());
+        return new RunningLeeway(place, secrets, LocalPostgres.database(place, secrets));
     }
 
     /** Where the pages and the API answer: {@code http://localhost:...} without a path. */
@@ -47,25 +57,26 @@ public final class RunningLeeway {
 
     /** The realm that people and machines get their tokens from. */
     public String issuer() {
-        return stack.realm().issuer();
+        return place.issuer();
     }
 
     /** The application's database, as its owner. */
     public Database database() {
-        return stack.database();
+        return database;
     }
 
     /** Of Keycloak's own administrator {@code admin}, for tests that change people. */
     public String keycloakAdminPassword() {
-        return stack.secrets().of("keycloak.admin.password");
+        return secrets.of("keycloak.admin.password");
     }
 
     /** The secret of the realm's client {@code leeway-machine}, which has the role system. */
     public String machineSecret() {
-        return stack.secrets().of("machine.secret");
+        return secrets.of("machine.secret");
     }
 
-    private static void empty(Path home) {
+    /** Removes the folder with everything in it. */
+    static void empty(Path home) {
         if (!Files.exists(home)) {
             return;
         }
