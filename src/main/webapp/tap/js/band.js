@@ -22,7 +22,8 @@ export function band() {
   const place = $('answer');
   place.dataset.tone = state.alarm ? 'STOP' : now.tone;
   const title = state.alarm ? say(state.alarm) : now.title;
-  const { lines, mark, acts } = now;
+  const { mark, acts } = now;
+  const lines = state.alarm ? [] : now.lines;
   const picture = state.alarm ? 'stop' : now.icon;
   show($('answer-words'), [picture, title, lines, mark], () => [
     icon(picture),

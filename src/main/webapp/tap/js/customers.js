@@ -3,6 +3,7 @@
 import { call } from './api.js';
 import { $, chips, h, icon, show } from './dom.js';
 import { amend } from './preview.js';
+import { scanInto } from './scan.js';
 import { change, state } from './state.js';
 import { say } from './words.js';
 
@@ -87,8 +88,7 @@ const result = ({ name, code, tier, knownAs }, onclick) =>
     h('b', {}, name), h('small', {}, [tier, knownAs, code].filter(Boolean).join(' · ')));
 
 /** @param {(customer: Customer) => void} take */
-async function scan(take) {
-  const { scanInto } = await import('./scan.js');
+function scan(take) {
   const results = h('div', { class: 'results', role: 'status' }, h('p', {}, say('scanHint')));
   const video = h('video', { playsinline: true, muted: true });
   const dialog = sheet(say('scan'), video, results);

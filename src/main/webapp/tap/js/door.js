@@ -55,7 +55,8 @@ export async function isLeaving() {
 
 /** Ends the session here and at the identity provider. */
 function endSession() {
-  const form = h('form', { method: 'post', action: '/sign-out' });
+  const back = h('input', { type: 'hidden', name: 'to', value: 'tap' });
+  const form = h('form', { method: 'post', action: '/sign-out' }, back);
   document.body.append(form);
   form.submit();
 }

@@ -1,4 +1,4 @@
-// Scanning, where the browser can by itself; loaded when somebody asks for it.
+// Scanning, where the browser can by itself.
 
 const EVERY_MS = 200;
 

@@ -38,12 +38,18 @@ public final class ContentSecurity implements Filter, ServletContextListener {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = ((HttpServletRequest) request).getServletPath();
+        String path = path((HttpServletRequest) request);
         boolean failure = request.getDispatcherType() == DispatcherType.ERROR;
         if (!isPage(path) && !failure) {
             ((HttpServletResponse) response).setHeader(HEADER, policy(path));
         }
         chain.doFilter(request, response);
+    }
+
+    /** For a file the server says it all as path info, and the servlet's own path is empty. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
     }
 
     /** Faces answers these: the start page by its bare address, what failed by {@link Failures}. */
@@ -55,14 +61,15 @@ public final class ContentSecurity implements Filter, ServletContextListener {
         if (path.startsWith("/api/")) {
             return "default-src 'none'; frame-ancestors 'none'";
         }
-        return path.startsWith("/tap/") ? tap() : pages(identityProvider());
+        return path.startsWith("/tap/") ? tap(identityProvider()) : pages(identityProvider());
     }
 
-    /** The tablet page holds nothing inline; scanning a code compiles WebAssembly. */
-    private static String tap() {
+    /** The tablet page holds nothing inline. */
+    private static String tap(String identityProvider) {
         return COMMON
-                + "form-action 'self'; worker-src 'self'; manifest-src 'self'; style-src 'self'; "
-                + "script-src 'self' 'wasm-unsafe-eval'";
+                + "form-action 'self' "
+                + identityProvider
+                + "; worker-src 'self'; manifest-src 'self'; style-src 'self'; script-src 'self'";
     }
 
     private static String pages(String identityProvider) {

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * {@code POST /sign-out}: ends the session here, then at the identity provider, which sends the
- * browser back to the start page. Only POST, so that no link or picture can sign anybody out.
+ * browser back to the page it came from (the tablet page says {@code to=tap}). Only POST, so that
+ * no link or picture can sign anybody out.
  */
 public final class SigningOut extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -23,7 +24,8 @@ public final class SigningOut extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String next = endOfSession();
+        String page = "tap".equals(request.getParameter("to")) ? "/tap/" : "/";
+        String next = endOfSession(page);
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -35,16 +37,16 @@ public final class SigningOut extends HttpServlet {
     }
 
     /** The identity provider's own page; without a sign-in here there is nothing to end there. */
-    private static String endOfSession() throws ServletException {
+    private static String endOfSession(String page) throws ServletException {
         IdToken token = PropagationHelper.getIdToken();
         if (token == null) {
-            return "/";
+            return page;
         }
         try {
             String issuer = ConfigProvider.getConfig().getValue("leeway.oidc.issuer", String.class);
             return issuer
                     + "/protocol/openid-connect/logout?post_logout_redirect_uri="
-                    + encoded(setting("leeway.origin") + "/")
+                    + encoded(setting("leeway.origin") + page)
                     + "&id_token_hint="
                     + encoded(token.getRawIdToken());
         } catch (WSSecurityException e) {
