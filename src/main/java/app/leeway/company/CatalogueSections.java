@@ -71,7 +71,7 @@ class CatalogueSections {
                             used(entry, "bends", To.CLAUSE),
                             used(entry, "sites", To.SITE),
                             Boolean.TRUE.equals(required),
-                            Boolean.TRUE.equals(entry.flag("outreach"))));
+                            Boolean.TRUE.equals(entry.optionalFlag("outreach"))));
         }
         return kinds;
     }
@@ -107,7 +107,7 @@ class CatalogueSections {
     private List<Long> presets(Entry cost) {
         List<Long> presets = new ArrayList<>();
         for (Leaf leaf : cost.leaves("presets")) {
-            Long amount = cost.money(leaf, currency);
+            Long amount = leaf.money(currency);
             if (amount != null && amount == 0) {
                 cost.wrong("presets", "not-an-amount", "a suggested amount is more than nothing");
             } else if (amount != null) {

@@ -1,15 +1,13 @@
 package app.leeway.company;
 
-import app.leeway.shared.Money;
 import app.leeway.shared.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -22,11 +20,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * is wrong with it, so that everything wrong is found in one go.
  */
 class Entry {
-
-    static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
-    static final Pattern USER = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
-    private static final Pattern NO_CONTROL = Pattern.compile("\\P{Cntrl}*");
-    private static final int TEXT_LENGTH_MAX = 200;
 
     private final String path;
     private final int line;
@@ -107,7 +100,7 @@ class Entry {
     private Leaf leaf(Node node, String at) {
         int where = YamlText.line(node.getStartMark());
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-            return new Leaf(scalar.getValue(), where, at);
+            return new Leaf(scalar.getValue(), where, at, problems);
         }
         problems.add(
                 where,
@@ -121,49 +114,26 @@ class Entry {
         return has(key) ? leaf(key) : null;
     }
 
-    Leaf code(String key) {
-        return matching(leaf(key), CODE, "a code of small letters, digits and hyphens");
+    /** What the reading makes of the value; null when it is missing, which is noted. */
+    private <T> T read(String key, Function<Leaf, T> reading) {
+        Leaf leaf = leaf(key);
+        return leaf == null ? null : reading.apply(leaf);
     }
 
-    Leaf user(String key) {
-        return matching(leaf(key), USER, "a user name of the realm in small letters");
+    Leaf code(String key) {
+        return read(key, Leaf::code);
     }
 
     Leaf optionalCode(String key) {
         return has(key) ? code(key) : null;
     }
 
-    private Leaf matching(Leaf leaf, Pattern pattern, String what) {
-        if (leaf != null && !pattern.matcher(leaf.text()).matches()) {
-            problems.add(
-                    leaf.line(), leaf.path(), "malformed", "'" + leaf.text() + "' is not " + what);
-            return null;
-        }
-        return leaf;
+    Leaf user(String key) {
+        return read(key, Leaf::user);
     }
 
     String text(String key) {
-        return text(leaf(key));
-    }
-
-    private String text(Leaf leaf) {
-        if (leaf == null) {
-            return null;
-        }
-        String text = leaf.text();
-        if (text.isBlank()
-                || !text.equals(text.strip())
-                || text.length() > TEXT_LENGTH_MAX
-                || !NO_CONTROL.matcher(text).matches()) {
-            problems.add(
-                    leaf.line(),
-                    leaf.path(),
-                    "malformed",
-                    "a text has 1 to 200 characters, none of them control characters, "
-                            + "and neither begins nor ends with a space");
-            return null;
-        }
-        return text;
+        return read(key, Leaf::words);
     }
 
     /** One text for both languages, or {@code { sv: ..., en: ... }}. */
@@ -180,53 +150,23 @@ class Entry {
 
     /** An amount in minor units. */
     Long money(String key, String currency) {
-        return money(leaf(key), currency);
+        return read(key, leaf -> leaf.money(currency));
     }
 
     Long optionalMoney(String key, String currency) {
         return has(key) ? money(key, currency) : null;
     }
 
-    Long money(Leaf leaf, String currency) {
-        try {
-            return leaf == null ? null : Money.parse(leaf.text(), currency).minor();
-        } catch (IllegalArgumentException e) {
-            problems.add(leaf.line(), leaf.path(), "not-an-amount", e.getMessage());
-            return null;
-        }
-    }
-
     Integer whole(String key, int most) {
-        Leaf leaf = leaf(key);
-        if (leaf == null) {
-            return null;
-        }
-        if (!leaf.text().matches("\\d{1,9}") || Integer.parseInt(leaf.text()) > most) {
-            wrong(
-                    key,
-                    "not-a-number",
-                    "'%s' is not a whole number from 0 to %d".formatted(leaf.text(), most));
-            return null;
-        }
-        return Integer.valueOf(leaf.text());
+        return read(key, leaf -> leaf.whole(most));
     }
 
-    Boolean flag(String key) {
-        Leaf leaf = optionalLeaf(key);
-        if (leaf == null) {
-            return null;
-        }
-        return oneOf(leaf, Map.of("true", true, "false", false));
+    Boolean optionalFlag(String key) {
+        return has(key) ? oneOf(key, Map.of("true", true, "false", false)) : null;
     }
 
     LocalDate date(String key) {
-        Leaf leaf = leaf(key);
-        try {
-            return leaf == null ? null : LocalDate.parse(leaf.text());
-        } catch (DateTimeException e) {
-            wrong(key, "not-a-date", "'" + leaf.text() + "' is not a date such as 2026-01-31");
-            return null;
-        }
+        return read(key, Leaf::date);
     }
 
     LocalDate optionalDate(String key) {
@@ -234,25 +174,7 @@ class Entry {
     }
 
     <T> T oneOf(String key, Map<String, T> known) {
-        return oneOf(leaf(key), known);
-    }
-
-    <T> T oneOf(Leaf leaf, Map<String, T> known) {
-        if (leaf == null) {
-            return null;
-        }
-        T value = known.get(leaf.text());
-        if (value == null) {
-            problems.add(
-                    leaf.line(),
-                    leaf.path(),
-                    "unknown-value",
-                    "'%s' is none of %s"
-                            .formatted(
-                                    leaf.text(),
-                                    String.join(", ", known.keySet().stream().sorted().toList())));
-        }
-        return value;
+        return read(key, leaf -> leaf.oneOf(known));
     }
 
     Entry entry(String key, Set<String> keys) {
@@ -275,21 +197,19 @@ class Entry {
 
     /** A list of single values, none of them twice; empty when there is no such key. */
     List<Leaf> leaves(String key) {
-        List<Leaf> leaves = new ArrayList<>();
+        Map<String, Leaf> leaves = new LinkedHashMap<>();
         List<Node> items = has(key) ? items(key) : List.of();
         for (int i = 0; i < items.size(); i++) {
             Leaf leaf = leaf(items.get(i), path(key) + "[" + i + "]");
-            if (leaf != null && leaves.stream().anyMatch(l -> l.text().equals(leaf.text()))) {
+            if (leaf != null && leaves.putIfAbsent(leaf.text(), leaf) != null) {
                 problems.add(
                         leaf.line(),
                         leaf.path(),
                         "duplicate-value",
                         "'" + leaf.text() + "' stands in this list twice");
-            } else if (leaf != null) {
-                leaves.add(leaf);
             }
         }
-        return leaves;
+        return List.copyOf(leaves.values());
     }
 
     private List<Node> items(String key) {

@@ -1,4 +1,78 @@
 package app.leeway.company;
 
-/** A single value of the file, and where it stands. */
-record Leaf(String text, int line, String path) {}
+import app.leeway.shared.Money;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A single value of the file, and where it stands. Each method reads it as something, or answers
+ * null after it has noted why it is no such thing.
+ */
+record Leaf(String text, int line, String path, Problems problems) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+    private static final Pattern USER = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
+    private static final Pattern WORDS = Pattern.compile("\\S(\\P{Cntrl}{0,198}\\S)?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+
+    Leaf code() {
+        return matching(CODE, "a code of small letters, digits and hyphens");
+    }
+
+    Leaf user() {
+        return matching(USER, "a user name of the realm in small letters");
+    }
+
+    private Leaf matching(Pattern pattern, String what) {
+        return pattern.matcher(text).matches()
+                ? this
+                : wrong("malformed", "'" + text + "' is not " + what);
+    }
+
+    String words() {
+        return WORDS.matcher(text).matches()
+                ? text
+                : wrong(
+                        "malformed",
+                        "a text has 1 to 200 characters, none of them control characters, "
+                                + "and neither begins nor ends with a space");
+    }
+
+    /** An amount in minor units. */
+    Long money(String currency) {
+        try {
+            return Money.parse(text, currency).minor();
+        } catch (IllegalArgumentException e) {
+            return wrong("not-an-amount", e.getMessage());
+        }
+    }
+
+    Integer whole(int most) {
+        return WHOLE.matcher(text).matches() && Integer.parseInt(text) <= most
+                ? Integer.valueOf(text)
+                : wrong(
+                        "not-a-number",
+                        "'%s' is not a whole number from 0 to %d".formatted(text, most));
+    }
+
+    LocalDate date() {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return wrong("not-a-date", "'" + text + "' is not a date such as 2026-01-31");
+        }
+    }
+
+    <T> T oneOf(Map<String, T> known) {
+        T value = known.get(text);
+        String all = String.join(", ", known.keySet().stream().sorted().toList());
+        return value == null ? wrong("unknown-value", "'" + text + "' is none of " + all) : value;
+    }
+
+    private <T> T wrong(String code, String message) {
+        problems.add(line, path, code, message);
+        return null;
+    }
+}

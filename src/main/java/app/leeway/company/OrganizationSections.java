@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -109,7 +110,7 @@ class OrganizationSections {
     private static List<String> languages(Entry entry) {
         List<String> languages =
                 entry.leaves("languages").stream()
-                        .map(leaf -> entry.oneOf(leaf, Map.of("sv", "sv", "en", "en")))
+                        .map(leaf -> leaf.oneOf(Map.of("sv", "sv", "en", "en")))
                         .toList();
         if (languages.isEmpty()) {
             entry.wrong("languages", "missing", "at least one language is needed: [sv, en]");
@@ -152,14 +153,7 @@ class OrganizationSections {
             references.declare(To.PERSON, user);
             Leaf at = entry.code("at");
             references.use(To.UNIT, at);
-            Set<Role> roles = EnumSet.noneOf(Role.class);
-            entry.leaves("roles").stream()
-                    .map(leaf -> entry.oneOf(leaf, ROLES))
-                    .filter(role -> role != null)
-                    .forEach(roles::add);
-            if (!entry.has("roles") || entry.leaves("roles").isEmpty()) {
-                entry.wrong("roles", "missing", "at least one role is needed: [staff]");
-            }
+            Set<Role> roles = roles(entry);
             people.add(
                     new Member(
                             user == null ? null : user.text(),
@@ -169,6 +163,16 @@ class OrganizationSections {
                             entry.optionalMoney("rate", currency)));
         }
         return people;
+    }
+
+    private static Set<Role> roles(Entry person) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        List<Leaf> said = person.leaves("roles");
+        said.stream().map(leaf -> leaf.oneOf(ROLES)).filter(Objects::nonNull).forEach(roles::add);
+        if (said.isEmpty()) {
+            person.wrong("roles", "missing", "at least one role is needed: [staff]");
+        }
+        return roles;
     }
 
     private List<Authority> authorities() {

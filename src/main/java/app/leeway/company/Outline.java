@@ -2,11 +2,18 @@ package app.leeway.company;
 
 import app.leeway.budget.BudgetDefinition;
 import app.leeway.catalogue.Kind;
+import app.leeway.catalogue.Touchpoint;
+import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Scope;
 import app.leeway.organization.Organization.Company;
+import app.leeway.organization.OrganizationDefinition;
+import app.leeway.organization.OrganizationDefinition.Authority;
+import app.leeway.organization.OrganizationDefinition.Member;
+import app.leeway.organization.OrganizationDefinition.Unit;
 import app.leeway.organization.Role;
+import app.leeway.shared.Money;
 import app.leeway.shared.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,59 +36,17 @@ class Outline {
 
     static Outline of(CompanyFile file) {
         Outline outline = new Outline(file.currency());
-        Company company = file.organization().company();
-        outline.section("company", List.of(company), Company::code, outline::company);
+        OrganizationDefinition organization = file.organization();
+        Company company = organization.company();
+        outline.section("company", List.of(company), Company::code, Outline::company);
         outline.section(
-                "organization",
-                file.organization().units(),
-                u -> u.code(),
-                u ->
-                        new Flow()
-                                .put("code", u.code())
-                                .texts("name", u.name())
-                                .put("level", u.level().code())
-                                .put("under", u.under().equals(company.code()) ? null : u.under())
-                                .put("zone", u.zone()));
-        outline.section(
-                "people",
-                file.organization().people(),
-                p -> p.user(),
-                p ->
-                        new Flow()
-                                .text("user", p.user())
-                                .text("name", p.name())
-                                .put("at", p.at())
-                                .list("roles", p.roles().stream().sorted().map(Role::code).toList())
-                                .money("rate", p.rateMinor(), outline.currency));
-        outline.section(
-                "authority",
-                file.organization().authorities(),
-                a -> a.at(),
-                a -> new Flow().put("at", a.at()).money("upTo", a.upToMinor(), outline.currency));
-        outline.section(
-                "touchpoints",
-                file.touchpoints(),
-                t -> t.code(),
-                t ->
-                        new Flow()
-                                .put("code", t.code())
-                                .texts("name", t.name())
-                                .put("potential", t.potential()));
-        outline.section(
-                "clauses",
-                file.clauses(),
-                c -> c.code(),
-                c ->
-                        new Flow()
-                                .put("code", c.code())
-                                .put("bendable", c.bendable().code())
-                                .texts("text", c.text()));
+                "organization", organization.units(), Unit::code, unit -> unit(unit, company));
+        outline.section("people", organization.people(), Member::user, outline::person);
+        outline.section("authority", organization.authorities(), Authority::at, outline::authority);
+        outline.section("touchpoints", file.touchpoints(), Touchpoint::code, Outline::touchpoint);
+        outline.section("clauses", file.clauses(), Clause::code, Outline::clause);
         outline.section("kinds", file.kinds(), Kind::code, outline::kind);
-        outline.section(
-                "guardrails",
-                file.guardrails(),
-                g -> g.code() + " from " + g.from(),
-                outline::guardrail);
+        outline.section("guardrails", file.guardrails(), Outline::revision, outline::guardrail);
         outline.section("budgets", file.budgets(), BudgetDefinition::code, outline::budget);
         return outline;
     }
@@ -97,13 +62,53 @@ class Outline {
         sections.put(name, section);
     }
 
-    private Flow company(Company company) {
+    private static Flow company(Company company) {
         return new Flow()
                 .put("code", company.code())
                 .text("name", company.name())
                 .put("currency", company.currency())
                 .put("zone", company.zone())
                 .list("languages", company.languages());
+    }
+
+    private static Flow unit(Unit unit, Company company) {
+        return new Flow()
+                .put("code", unit.code())
+                .texts("name", unit.name())
+                .put("level", unit.level().code())
+                .put("under", unit.under().equals(company.code()) ? null : unit.under())
+                .put("zone", unit.zone());
+    }
+
+    private Flow person(Member person) {
+        return new Flow()
+                .text("user", person.user())
+                .text("name", person.name())
+                .put("at", person.at())
+                .list("roles", person.roles().stream().sorted().map(Role::code).toList())
+                .money("rate", person.rateMinor(), currency);
+    }
+
+    private Flow authority(Authority authority) {
+        return new Flow().put("at", authority.at()).money("upTo", authority.upToMinor(), currency);
+    }
+
+    private static Flow touchpoint(Touchpoint touchpoint) {
+        return new Flow()
+                .put("code", touchpoint.code())
+                .texts("name", touchpoint.name())
+                .put("potential", touchpoint.potential());
+    }
+
+    private static Flow clause(Clause clause) {
+        return new Flow()
+                .put("code", clause.code())
+                .put("bendable", clause.bendable().code())
+                .texts("text", clause.text());
+    }
+
+    private static String revision(Guardrail guardrail) {
+        return guardrail.code() + " from " + guardrail.from();
     }
 
     private Flow kind(Kind kind) {
@@ -115,8 +120,7 @@ class Outline {
                         .list(
                                 "presets",
                                 kind.presets().stream()
-                                        .map(p -> new Flow().money("p", p, currency).fields())
-                                        .map(f -> f.get("p"))
+                                        .map(preset -> Money.of(preset, currency).amount())
                                         .toList());
         return new Flow()
                 .put("code", kind.code())

@@ -126,7 +126,7 @@ class RuleSections {
                 free(when, "tier"),
                 used(when, "touchpoint", To.TOUCHPOINT),
                 free(when, "moment"),
-                when.flag("outreach"));
+                when.optionalFlag("outreach"));
     }
 
     private String used(Entry when, String key, To to) {

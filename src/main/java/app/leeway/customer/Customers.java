@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public class Customers {
 
     private static final int WORDS_MAX = 8;
-    private static final String FINDING =
+    static final String FINDING =
             "SELECT * FROM customer WHERE words @@ CAST(?1 AS tsquery)"
                     + " ORDER BY lower(code) = lower(?2) DESC, name, code";
 
@@ -55,7 +55,7 @@ public class Customers {
     }
 
     /** {@code ('070':* | '4670':*) & 'falk':*}; words are letters and digits only. */
-    private static String query(List<List<String>> asked) {
+    static String query(List<List<String>> asked) {
         return asked.stream()
                 .map(
                         any ->

@@ -1,0 +1,144 @@
+package app.leeway.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.leeway.shared.RefusedException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A customer file of a hundred thousand rows, on a real PostgreSQL. */
+class ManyCustomersIT {
+
+    private static final int MANY = 100_000;
+    private static final String HEADER = String.join(",", CustomerFile.COLUMNS) + "\n";
+
+    private static EmbeddedPostgres postgres;
+
+    private final TakingInCustomers takingIn = new TakingInCustomers();
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
+        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void begin() throws SQLException {
+        takingIn.table = new CustomerTable();
+        takingIn.table.database = postgres.getPostgresDatabase();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM customer");
+        }
+    }
+
+    @Test
+    void aHundredThousandComeInOneGoAndEachIsFound() throws SQLException {
+        List<Integer> steps = new ArrayList<>();
+        long from = System.nanoTime();
+        ImportedCustomers imported = takeIn(file("gold"), (done, total) -> steps.add(done));
+        System.out.printf(
+                "%,d customers in %.1f s%n", MANY, (System.nanoTime() - from) / 1_000_000_000.0);
+
+        assertThat(imported).isEqualTo(new ImportedCustomers(MANY, 0, 0));
+        assertThat(count()).isEqualTo(MANY);
+        assertThat(steps).startsWith(0, 1000, 2000).endsWith(MANY).isSorted();
+        assertThat(find("K-77777")).containsExactly("K-77777");
+        assertThat(find("o'neill asa99999")).containsExactly("K-99999");
+        assertThat(find("073 0042 042")).containsExactly("K-42042");
+        assertThat(find("asa99998 gard")).containsExactly("K-99998");
+        assertThat(find("p31415@example.org")).containsExactly("K-31415");
+        assertThat(find("plate 12 345")).containsExactly("K-12345");
+        assertThat(find("nobody")).isEmpty();
+    }
+
+    @Test
+    void theSameFileAgainChangesNothingAndAnotherOnlyWhatDiffers() throws SQLException {
+        takeIn("C-1,Åsa,,,gold,,,,,,\nC-2,Bo,,,,,,,,,\n");
+        assertThat(takeIn("C-1,Åsa,,,gold,,,,,,\nC-2,Bo,,,,,,,,,\n"))
+                .isEqualTo(new ImportedCustomers(0, 0, 2));
+        assertThat(takeIn("C-2,Bosse,,,,,,,,,\nC-3,Cia,,,,,,,,,\n"))
+                .isEqualTo(new ImportedCustomers(1, 1, 0));
+        assertThat(find("bosse")).containsExactly("C-2");
+        assertThat(count()).as("who is not named stays").isEqualTo(3);
+    }
+
+    @Test
+    void oneBadRowAmongManyAndNobodyComesIn() throws SQLException {
+        String rows = file("gold").replace("K-99999,", ",");
+        assertThatThrownBy(() -> takeIn(rows, TakingInCustomers.Progress.UNSEEN))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused ->
+                                assertThat(refused.violations())
+                                        .extracting(v -> v.field())
+                                        .containsExactly("line " + (MANY + 1)));
+        assertThat(count()).isZero();
+    }
+
+    private static String file(String tier) {
+        return IntStream.range(0, MANY)
+                .mapToObj(
+                        i ->
+                                "K-%d,\"Åsa%d O'Neill, Gård\",+4673%07d,p%d@example.org,%s,,,plate %d %03d,1980-02-29,sv,\"says \"\"hej\"\"\"\n"
+                                        .formatted(i, i, i * 1L, i, tier, i / 1000, i % 1000))
+                .collect(Collectors.joining());
+    }
+
+    private ImportedCustomers takeIn(String rows) {
+        return takeIn(rows, TakingInCustomers.Progress.UNSEEN);
+    }
+
+    private ImportedCustomers takeIn(String rows, TakingInCustomers.Progress progress) {
+        byte[] csv = (HEADER + rows).getBytes(StandardCharsets.UTF_8);
+        return takingIn.takingIn(new ByteArrayInputStream(csv), progress);
+    }
+
+    private static int count() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM customer")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static List<String> find(String said) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(Customers.FINDING.replaceAll("\\?\\d", "?"))) {
+            statement.setString(1, Customers.query(Words.asked(said)));
+            statement.setString(2, said);
+            List<String> codes = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    codes.add(row.getString("code"));
+                }
+            }
+            return codes;
+        }
+    }
+}
