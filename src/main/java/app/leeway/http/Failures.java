@@ -4,9 +4,13 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 
 /**
  * What the server itself refuses, or what fell through everything else: said briefly and with the
@@ -31,7 +35,7 @@ public final class Failures extends HttpServlet {
         } else if (status == 401 && "partial/ajax".equals(request.getHeader("Faces-Request"))) {
             leaveThePart(request, response);
         } else {
-            request.getRequestDispatcher(page(status)).forward(request, response);
+            request.getRequestDispatcher(page(status)).forward(new Bare(request), response);
         }
     }
 
@@ -61,5 +65,38 @@ public final class Failures extends HttpServlet {
                         <?xml version="1.0" encoding="UTF-8"?>
                         <partial-response><redirect url="%s"></redirect></partial-response>"""
                                 .formatted(request.getContextPath() + "/"));
+    }
+
+    /** The same request as if the page were asked for by its address, whatever had been sent. */
+    private static final class Bare extends HttpServletRequestWrapper {
+
+        Bare(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
     }
 }

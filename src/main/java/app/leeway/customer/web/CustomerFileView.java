@@ -6,12 +6,13 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Role;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,8 +21,10 @@ import java.util.UUID;
  * come back to.
  */
 @Named("customerFile")
-@RequestScoped
-public class CustomerFileView {
+@ViewScoped
+public class CustomerFileView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject Actors actors;
 
@@ -29,7 +32,7 @@ public class CustomerFileView {
 
     @Inject CustomerImports imports;
 
-    private Part file;
+    private transient Part file;
     private boolean fileMissing;
     private UUID run;
 
