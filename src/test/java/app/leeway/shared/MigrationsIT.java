@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.leeway.support.InContainer;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,7 +32,7 @@ class MigrationsIT {
 
     @Inject Migrations migrations;
 
-    @PersistenceContext EntityManager entities;
+    @Inject Mappings mappings;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -53,17 +54,12 @@ class MigrationsIT {
 
     @Test
     void every_mapped_class_fits_the_schema() {
-        Set<EntityType<?>> mapped = entities.getMetamodel().getEntities();
-        assertThat(mapped).isNotEmpty();
-        for (EntityType<?> type : mapped) {
-            assertThatCode(() -> firstOf(type)).as(type.getName()).doesNotThrowAnyException();
+        assertThat(mappings.all()).isNotEmpty();
+        for (EntityType<?> type : mappings.all()) {
+            assertThatCode(() -> mappings.readOne(type))
+                    .as(type.getName())
+                    .doesNotThrowAnyException();
         }
-    }
-
-    private void firstOf(EntityType<?> type) {
-        entities.createQuery("select e from " + type.getName() + " e")
-                .setMaxResults(1)
-                .getResultList();
     }
 
     @Test
@@ -73,6 +69,22 @@ class MigrationsIT {
                 ResultSet row = statement.executeQuery("select lower('ÅSA ÖBERG')")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("åsa öberg");
+        }
+    }
+
+    /** Arquillian gives tests what CDI has, and a persistence context only by way of a bean. */
+    @ApplicationScoped
+    static class Mappings {
+        @PersistenceContext EntityManager entities;
+
+        Set<EntityType<?>> all() {
+            return entities.getMetamodel().getEntities();
+        }
+
+        void readOne(EntityType<?> type) {
+            entities.createQuery("select e from " + type.getName() + " e")
+                    .setMaxResults(1)
+                    .getResultList();
         }
     }
 }
