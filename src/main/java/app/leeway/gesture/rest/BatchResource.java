@@ -31,7 +31,7 @@ import java.util.List;
  * What a tablet kept while it was offline. Each gesture is judged for itself and answered for
  * itself; one that cannot be read, or fails, keeps none of the others back.
  */
-@Path("gestures/batch")
+@Path("gestures")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -55,6 +55,7 @@ public class BatchResource {
     private record Item(String id, JsonObject gesture) {}
 
     @POST
+    @Path("batch")
     @AtMost(BYTES_MAX)
     public BatchJson log(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted, Form form) {
         List<Item> items = form.required("items").list(ITEMS_MAX, BatchResource::item);

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** How a gesture comes out of being held, or of being settled. */
-@Path("gestures/{id}")
+@Path("gestures")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -52,7 +52,7 @@ public class EndingsResource {
     String acceptLanguage;
 
     @POST
-    @Path("settlement")
+    @Path("{id}/settlement")
     public Response settle(Form form) {
         Money cost = form.optional("cost").money();
         form.complete();
@@ -60,14 +60,14 @@ public class EndingsResource {
     }
 
     @POST
-    @Path("release")
+    @Path("{id}/release")
     public Response release(Form form) {
         String reason = reason(form);
         return once("release", form, actor -> releasing.release(id, reason, actor));
     }
 
     @POST
-    @Path("reversal")
+    @Path("{id}/reversal")
     public Response reverse(Form form) {
         String reason = reason(form);
         return once("reversal", form, actor -> reversing.reverse(id, reason, actor));
