@@ -30,7 +30,6 @@ public class Migrations {
                 Flyway.configure(getClass().getClassLoader())
                         .dataSource(database)
                         .locations("classpath:db/migration")
-                        .callbackLocations("classpath:db/migration")
                         .failOnMissingLocations(true)
                         .load();
         MigrateResult result = flyway.migrate();
