@@ -2,7 +2,7 @@ package app.leeway.company;
 
 import app.leeway.audit.AuditNote;
 import app.leeway.company.Change.Value;
-import jakarta.json.Json;
+import app.leeway.shared.JsonParts;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ record ImportRecord(Long by, Map<String, Long> people, long revision, boolean ex
     }
 
     private static String json(Change change, Function<Value, String> side) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonParts.object();
         change.values().stream()
                 .filter(v -> side.apply(v) != null && !WORDS.contains(v.key()))
                 .filter(v -> !side.apply(v).startsWith("{ person:"))
@@ -55,6 +55,6 @@ record ImportRecord(Long by, Map<String, Long> people, long revision, boolean ex
     }
 
     private static String revision(long revision) {
-        return Json.createObjectBuilder().add("revision", revision).build().toString();
+        return JsonParts.object().add("revision", revision).build().toString();
     }
 }

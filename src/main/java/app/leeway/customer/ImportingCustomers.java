@@ -5,9 +5,9 @@ import app.leeway.audit.AuditTrail;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
+import app.leeway.shared.JsonParts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.util.List;
@@ -30,7 +30,7 @@ public class ImportingCustomers {
         access.require(by, Role.STEWARD);
         ImportedCustomers imported = takingIn.takingIn(csv, progress);
         String figures =
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("added", imported.added())
                         .add("changed", imported.changed())
                         .add("unchanged", imported.unchanged())

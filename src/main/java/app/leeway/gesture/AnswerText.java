@@ -2,14 +2,13 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Reason;
+import app.leeway.shared.JsonParts;
 import app.leeway.shared.Money;
 import app.leeway.shared.Texts;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.List;
 
 /** How the parts of an answer that no column holds are kept beside the gesture, and read again. */
@@ -25,14 +24,14 @@ record AnswerText(
     }
 
     String written() {
-        return Json.createObjectBuilder()
+        return JsonParts.object()
                 .add("reasons", array(reasons, AnswerText::reason))
                 .add(
                         "couldApprove",
                         array(
                                 couldApprove,
                                 a ->
-                                        Json.createObjectBuilder()
+                                        JsonParts.object()
                                                 .add("user", a.user())
                                                 .add("name", a.name())
                                                 .add("at", a.at())))
@@ -41,7 +40,7 @@ record AnswerText(
                         array(
                                 headroom,
                                 h ->
-                                        Json.createObjectBuilder()
+                                        JsonParts.object()
                                                 .add("budget", h.budget())
                                                 .add("left", h.left().minor())
                                                 .add("limit", h.limit().minor())
@@ -52,7 +51,7 @@ record AnswerText(
                         array(
                                 shortfall,
                                 s ->
-                                        Json.createObjectBuilder()
+                                        JsonParts.object()
                                                 .add("budget", s.budget())
                                                 .add("amount", s.amount().minor())))
                 .build()
@@ -60,7 +59,7 @@ record AnswerText(
     }
 
     static AnswerText read(String text, String currency) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JsonParts.reader(text)) {
             JsonObject json = reader.readObject();
             return new AnswerText(
                     objects(json, "reasons").map(AnswerText::reason).toList(),
@@ -94,7 +93,7 @@ record AnswerText(
 
     private static JsonObjectBuilder reason(Reason reason) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("type", reason.type().name())
                         .add("rule", reason.rule())
                         .add("outcome", reason.outcome().name())
@@ -114,7 +113,7 @@ record AnswerText(
 
     private static <T> JsonArrayBuilder array(
             List<T> items, java.util.function.Function<T, JsonObjectBuilder> each) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonParts.array();
         items.forEach(item -> array.add(each.apply(item)));
         return array;
     }

@@ -1,7 +1,7 @@
 package app.leeway.gesture;
 
 import app.leeway.audit.AuditNote;
-import jakarta.json.Json;
+import app.leeway.shared.JsonParts;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.UUID;
@@ -12,7 +12,7 @@ final class GestureNotes {
     private GestureNotes() {}
 
     static AuditNote logged(Decision decision) {
-        JsonArrayBuilder rules = Json.createArrayBuilder();
+        JsonArrayBuilder rules = JsonParts.array();
         decision.verdict()
                 .reasons()
                 .forEach(
@@ -22,7 +22,7 @@ final class GestureNotes {
                                                 ? r.rule()
                                                 : r.rule() + "@" + r.revision()));
         JsonObjectBuilder after =
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("state", decision.state().code())
                         .add("outcome", decision.verdict().outcome().name())
                         .add("kind", decision.draft().kind().code())
@@ -40,7 +40,7 @@ final class GestureNotes {
 
     static AuditNote moved(
             UUID gesture, Long person, GestureState from, GestureState to, Long costMinor) {
-        JsonObjectBuilder after = Json.createObjectBuilder().add("state", to.code());
+        JsonObjectBuilder after = JsonParts.object().add("state", to.code());
         if (costMinor != null) {
             after.add("cost", costMinor);
         }
@@ -48,7 +48,7 @@ final class GestureNotes {
                 person,
                 "gesture." + to.code(),
                 gesture.toString(),
-                Json.createObjectBuilder().add("state", from.code()).build().toString(),
+                JsonParts.object().add("state", from.code()).build().toString(),
                 after.build().toString());
     }
 }

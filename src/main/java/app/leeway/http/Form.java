@@ -1,5 +1,6 @@
 package app.leeway.http;
 
+import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
@@ -93,7 +94,7 @@ public final class Form {
                 new TreeMap<>(value.asJsonObject())
                         .forEach(
                                 (name, inner) ->
-                                        object.append(jakarta.json.Json.createValue(name))
+                                        object.append(JsonParts.quoted(name))
                                                 .append(':')
                                                 .append(canonical(inner))
                                                 .append(','));

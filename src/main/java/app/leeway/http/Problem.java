@@ -1,7 +1,7 @@
 package app.leeway.http;
 
+import app.leeway.shared.JsonParts;
 import app.leeway.shared.Violation;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,7 +37,7 @@ public record Problem(
      */
     public JsonObject json(String requestId) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("type", "/problems/" + code)
                         .add("title", title())
                         .add("status", status)
@@ -57,10 +57,10 @@ public record Problem(
     }
 
     private JsonArrayBuilder violationsJson() {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonParts.array();
         for (Violation violation : violations) {
             array.add(
-                    Json.createObjectBuilder()
+                    JsonParts.object()
                             .add("field", violation.field())
                             .add("code", violation.code())
                             .add("message", violation.message()));

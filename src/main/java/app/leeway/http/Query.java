@@ -1,6 +1,6 @@
 package app.leeway.http;
 
-import jakarta.json.Json;
+import app.leeway.shared.JsonParts;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -26,7 +26,7 @@ public final class Query {
     }
 
     public static Query of(UriInfo uri) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JsonParts.object();
         List<String> repeated = new ArrayList<>();
         for (Map.Entry<String, List<String>> entry : uri.getQueryParameters().entrySet()) {
             json.add(entry.getKey(), entry.getValue().get(0));

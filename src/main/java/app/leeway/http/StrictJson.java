@@ -1,7 +1,7 @@
 package app.leeway.http;
 
+import app.leeway.shared.JsonParts;
 import app.leeway.shared.Violation;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -9,7 +9,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ final class StrictJson {
      * @throws UnfitRequestException 400 malformed-json when it cannot be read as a JSON object
      */
     static Form form(byte[] body) {
-        try (JsonParser parser = Json.createParser(new StringReader(utf8(body)))) {
+        try (JsonParser parser = JsonParts.parser(utf8(body))) {
             StrictJson reading = new StrictJson(parser);
             if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
                 throw malformed("the body must be a JSON object");
@@ -71,7 +70,7 @@ final class StrictJson {
 
     private JsonObject object(String path) {
         goDeeper();
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonParts.object();
         Set<String> names = new HashSet<>();
         while (parser.next() == Event.KEY_NAME) {
             String name = parser.getString();
@@ -89,7 +88,7 @@ final class StrictJson {
 
     private JsonValue array(String path) {
         goDeeper();
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonParts.array();
         int index = 0;
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
             array.add(value(event, path + "[" + index++ + "]"));

@@ -6,10 +6,10 @@ import app.leeway.http.Api;
 import app.leeway.http.IdempotencyKey;
 import app.leeway.http.Problem;
 import app.leeway.http.RequestId;
+import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.StringReader;
 import java.util.List;
 
 /**
@@ -55,14 +54,14 @@ class LoggedAnswers {
                 Refusal.REFUSED.code(),
                 verdict.reasons().get(0).message(),
                 List.of(),
-                Json.createObjectBuilder()
+                JsonParts.object()
                         .add("id", answer.id().toString())
                         .add("verdict", json(verdict))
                         .build());
     }
 
     private JsonObject json(VerdictJson verdict) {
-        try (JsonReader reader = Json.createReader(new StringReader(jsonb.toJson(verdict)))) {
+        try (JsonReader reader = JsonParts.reader(jsonb.toJson(verdict))) {
             return reader.readObject();
         }
     }
