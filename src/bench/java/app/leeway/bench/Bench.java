@@ -52,6 +52,7 @@ public final class Bench {
         stage.set(company.givers());
         Path home = settings.results().resolve("home-" + ProcessHandle.current().pid());
         try (BenchStack stack = BenchStack.open(stage.folder(), home)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             stack.startServer();
             Site site =
                     new Site(
