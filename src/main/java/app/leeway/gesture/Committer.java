@@ -2,9 +2,10 @@ package app.leeway.gesture;
 
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Group commit: what arrives while a commit is under way forms the next one, in the order of
@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Design notice: the guard on the money is in the database, not in this queue, so several
  * servers may run. A batch that fails is tried again member by member: one bad request fails alone.
  * The backlog is bounded; beyond it the caller is told to come back, and nothing is half done.
+ *
+ * <p>Design notice: it commits on a thread of its own. On the executor that requests run on, as
+ * many requests as it has threads would wait here for a commit that finds none left to run on.
  */
 @ApplicationScoped
 class Committer {
@@ -36,13 +39,14 @@ class Committer {
     private static final int BACKLOG = 4096;
     private static final int LONGEST_WAIT_SECONDS = 30;
 
-    @Resource ManagedExecutorService executor;
+    private static final int LOOK_UP_SECONDS = 1;
+
+    @Resource ManagedThreadFactory threads;
 
     @Inject Batch batch;
 
     private final BlockingQueue<Member> waiting = new ArrayBlockingQueue<>(BACKLOG);
     private final Set<UUID> inFlight = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean closing;
 
     /**
@@ -62,7 +66,6 @@ class Committer {
                 throw new RefusedException(
                         Refusal.BUSY, "too many gestures are waiting; nothing was done");
             }
-            drainUnlessRunning();
             return member.answer().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
@@ -80,29 +83,28 @@ class Committer {
         }
     }
 
-    private void drainUnlessRunning() {
-        if (running.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::drain);
-            } catch (RuntimeException e) {
-                running.set(false); // or nobody would ever drain again
-                throw e;
-            }
-        }
+    @PostConstruct
+    void open() {
+        threads.newThread(this::commitUntilClosed).start();
     }
 
-    private void drain() {
-        try {
-            List<Member> members = new ArrayList<>(LARGEST_BATCH);
-            while (waiting.drainTo(members, LARGEST_BATCH) > 0) {
-                commitTogether(members);
+    private void commitUntilClosed() {
+        List<Member> members = new ArrayList<>(LARGEST_BATCH);
+        while (!closing || !waiting.isEmpty()) {
+            try {
+                Member first = waiting.poll(LOOK_UP_SECONDS, TimeUnit.SECONDS);
+                if (first != null) {
+                    members.add(first);
+                    waiting.drainTo(members, LARGEST_BATCH - 1);
+                    commitTogether(members);
+                }
+            } catch (InterruptedException e) {
+                closing = true; // the server is stopping
+            } catch (RuntimeException | Error e) { // the thread must not end while others wait
+                members.forEach(member -> member.answer().completeExceptionally(e));
+            } finally {
                 members.clear();
             }
-        } finally {
-            running.set(false);
-        }
-        if (!waiting.isEmpty()) { // somebody came between the last look and the flag
-            drainUnlessRunning();
         }
     }
 
