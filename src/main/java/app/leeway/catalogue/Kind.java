@@ -45,6 +45,6 @@ public record Kind(
     }
 
     public boolean isAt(String site) {
-        return sites.isEmpty() || sites.contains(site);
+        return sites.isEmpty() || site != null && sites.contains(site);
     }
 }
