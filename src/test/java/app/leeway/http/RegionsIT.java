@@ -1,0 +1,180 @@
+package app.leeway.http;
+
+import static app.leeway.support.Giving.a;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.support.ApiAnswer;
+import app.leeway.support.ApiClient;
+import app.leeway.support.Days;
+import app.leeway.support.Giving;
+import app.leeway.support.Nordlyst;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole API as somebody of another region: Maria of the coast looks at the north. */
+class RegionsIT {
+
+    /** What everybody of the company may know, or what concerns the caller alone. */
+    private static final Set<String> OPEN =
+            Set.of(
+                    "GET /api/v1/me",
+                    "PUT /api/v1/me",
+                    "GET /api/v1/me/tablet-key",
+                    "GET /api/v1/customers",
+                    "GET /api/v1/customers/{code}",
+                    "GET /api/v1/clauses",
+                    "GET /api/v1/kinds",
+                    "GET /api/v1/touchpoints",
+                    "GET /api/v1/organization",
+                    "GET /api/v1/guardrails",
+                    "GET /api/v1/budgets/reconciliation");
+
+    private static final Giving GOODWILL = a("goodwill").of("50.00").to("C-1001").at("krogen");
+
+    private final Nordlyst nordlyst = Nordlyst.running();
+    private final Map<String, Consumer<ApiClient>> closed = new TreeMap<>();
+    private String settled;
+    private String held;
+
+    @BeforeEach
+    void anna_in_the_north_has_given_something() {
+        nordlyst.books().clear();
+        settled = nordlyst.as("anna").logs(GOODWILL.done()).text("id");
+        held = nordlyst.as("anna").logs(GOODWILL.plannedFor(Days.tomorrowAtNoon())).text("id");
+        closed.put("POST /api/v1/gestures", this::logs);
+        closed.put("POST /api/v1/gestures/preview", c -> outside(c.previews(GOODWILL.asked())));
+        closed.put("POST /api/v1/gestures/batch", this::logsInBatch);
+        closed.put("GET /api/v1/gestures", this::lists);
+        closed.put("GET /api/v1/gestures/{id}", c -> notFound(c.get("/gestures/" + settled)));
+        closed.put("POST /api/v1/gestures/{id}/settlement", c -> ends(c, held, "settlement"));
+        closed.put("POST /api/v1/gestures/{id}/release", c -> ends(c, held, "release"));
+        closed.put("POST /api/v1/gestures/{id}/reversal", c -> ends(c, settled, "reversal"));
+        closed.put("GET /api/v1/leeway", c -> outside(c.get("/leeway?site=krogen")));
+        closed.put("GET /api/v1/budgets", this::seesBudgets);
+        closed.put("GET /api/v1/budgets/{code}", c -> outside(c.get("/budgets/krogen-month")));
+        closed.put(
+                "GET /api/v1/budgets/{code}/entries",
+                c -> outside(c.get("/budgets/anna-day/entries")));
+        closed.put("GET /api/v1/people", this::seesPeople);
+        closed.put("POST /api/v1/customers", c -> notAllowed(post(c, "/customers", "text/csv")));
+        closed.put("GET /api/v1/company", c -> notAllowed(c.get("/company")));
+        closed.put(
+                "POST /api/v1/company", c -> notAllowed(post(c, "/company", "application/yaml")));
+        closed.put("PUT /api/v1/guardrails", this::putsGuardrails);
+        closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
+    }
+
+    @Test
+    void P9_every_operation_is_either_open_to_all_or_tried_here() {
+        List<String> tried = new ArrayList<>(OPEN);
+        tried.addAll(closed.keySet());
+
+        assertThat(nordlyst.document().operations()).containsExactlyInAnyOrderElementsOf(tried);
+    }
+
+    @Test
+    void P9_a_manager_of_another_region_sees_and_moves_nothing() {
+        nordlyst.as("maria").get("/me");
+        nordlyst.as("maria").get("/budgets");
+        Map<String, String> before = nordlyst.books().digests();
+
+        closed.values().forEach(trial -> trial.accept(nordlyst.as("maria")));
+
+        assertThat(nordlyst.books().digests()).isEqualTo(before);
+    }
+
+    @Test
+    void P9_somebody_of_the_staff_sees_nothing_of_a_colleague_beside_them() {
+        ApiClient adam = nordlyst.as("adam");
+
+        notFound(adam.get("/gestures/" + settled));
+        assertThat(adam.get("/gestures").json().get("items")).isEmpty();
+        ends(adam, held, "release");
+        outside(adam.get("/budgets/anna-day"));
+        notAllowed(adam.get("/people"));
+    }
+
+    @Test
+    void P9_their_own_manager_sees_them_and_so_does_the_auditor() {
+        for (String user : List.of("kim", "mats", "lena", "axel")) {
+            assertThat(nordlyst.as(user).get("/gestures").texts("items", "id"))
+                    .as(user)
+                    .containsExactlyInAnyOrder(settled, held);
+        }
+        assertThat(nordlyst.as("stina").get("/gestures").json().get("items")).isEmpty();
+    }
+
+    @Test
+    void the_auditor_changes_nothing() {
+        ApiClient axel = nordlyst.as("axel");
+
+        notAllowed(axel.logs(GOODWILL.done()));
+        notAllowed(post(axel, "/company", "application/yaml"));
+        ends(axel, held, "release");
+    }
+
+    private void logs(ApiClient client) {
+        outside(client.logs(GOODWILL.asked()));
+    }
+
+    private void logsInBatch(ApiClient client) {
+        String item =
+                "{\"items\":[{\"id\":\"0190a3f2-0000-7000-8000-000000000001\",\"gesture\":"
+                        + GOODWILL.asked()
+                        + "}]}";
+        assertThat(client.post("/gestures/batch", item).text("items.0.problem.code"))
+                .isEqualTo("outside-your-area");
+    }
+
+    private void lists(ApiClient client) {
+        for (String filter : List.of("", "?site=krogen", "?staff=anna", "?customer=C-1001")) {
+            assertThat(client.get("/gestures" + filter).json().get("items")).isEmpty();
+        }
+    }
+
+    private void seesBudgets(ApiClient client) {
+        assertThat(client.get("/budgets").texts("items", "code"))
+                .contains("coast-month", "nordlyst-year")
+                .doesNotContain("north-month", "krogen-month", "anna-day");
+    }
+
+    private void seesPeople(ApiClient client) {
+        assertThat(client.get("/people").texts("items", "user"))
+                .contains("maria", "klara")
+                .doesNotContain("anna", "mats", "lena");
+    }
+
+    private void putsGuardrails(ApiClient client) {
+        notAllowed(
+                client.withNewKey().with("If-Match", "\"1\"").put("/guardrails", "{\"items\":[]}"));
+    }
+
+    private static void ends(ApiClient client, String gesture, String ending) {
+        ApiAnswer answer = client.withNewKey().post("/gestures/" + gesture + "/" + ending, "{}");
+        assertThat(answer.status()).as(answer.body()).isIn(403, 404);
+    }
+
+    private static ApiAnswer post(ApiClient client, String path, String mediaType) {
+        return client.withNewKey().send("POST", path, mediaType, "x");
+    }
+
+    private static void outside(ApiAnswer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("outside-your-area");
+    }
+
+    private static void notAllowed(ApiAnswer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("not-allowed");
+    }
+
+    private static void notFound(ApiAnswer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+    }
+}

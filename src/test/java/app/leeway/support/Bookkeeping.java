@@ -1,0 +1,90 @@
+package app.leeway.support;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The database as its owner sees it: cleared between tests, and compared before and after. */
+public final class Bookkeeping {
+
+    /** Everything that a request could change; kept apart from Flyway's own table. */
+    private static final String TABLES =
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+                    + " AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'";
+
+    private final Database database;
+
+    public Bookkeeping(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Takes away every gesture and what it drew, which the application itself can never do. The
+     * periods of the budgets stay (the server remembers their keys) with nothing held or spent.
+     */
+    public void clear() {
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String table : List.of("gesture", "budget_entry")) {
+                sql.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
+            }
+            sql.execute("DELETE FROM budget_entry WHERE gesture_id IS NOT NULL");
+            sql.execute("DELETE FROM gesture_bend");
+            sql.execute("DELETE FROM gesture");
+            sql.execute("DELETE FROM idempotent_answer");
+            sql.execute(
+                    "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");
+            for (String table : List.of("gesture", "budget_entry")) {
+                sql.execute("ALTER TABLE " + table + " ENABLE TRIGGER USER");
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the company could not be cleared", e);
+        }
+    }
+
+    /** A digest of every table; the same before and after when nothing was changed. */
+    public Map<String, String> digests() {
+        Map<String, String> digests = new TreeMap<>();
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement()) {
+            for (String table : column(sql, TABLES)) {
+                String digest =
+                        "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY"
+                                + " t::text)), '') FROM "
+                                + table
+                                + " t";
+                digests.put(table, column(sql, digest).get(0));
+            }
+            return digests;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be read", e);
+        }
+    }
+
+    /** A single figure. */
+    public long figure(String query) {
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement()) {
+            return Long.parseLong(column(sql, query).get(0));
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    private static List<String> column(Statement sql, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet rows = sql.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}

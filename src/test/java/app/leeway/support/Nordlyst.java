@@ -1,0 +1,81 @@
+package app.leeway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The demo company in a running Leeway, as tests of the API meet it. */
+public final class Nordlyst {
+
+    private static Nordlyst running;
+
+    private final RunningLeeway leeway;
+    private final Tokens tokens;
+    private final OpenApiDocument document;
+
+    private Nordlyst(RunningLeeway leeway) {
+        this.leeway = leeway;
+        this.tokens = new Tokens(leeway.issuer());
+        this.document = OpenApiDocument.of(served(leeway.url()));
+    }
+
+    /** Started when first asked for, for all tests of the run. */
+    public static synchronized Nordlyst running() {
+        if (running == null) {
+            running = new Nordlyst(RunningLeeway.shared());
+        }
+        return running;
+    }
+
+    private static String served(URI base) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/openapi?format=json")).build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri() + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the document", e);
+        }
+    }
+
+    /** One of the demo people, with a token of their own. */
+    public ApiClient as(String user) {
+        return ApiClient.of(leeway.url(), document, () -> tokens.of(user));
+    }
+
+    /** Somebody who brings no token. */
+    public ApiClient asNobody() {
+        return withToken(null);
+    }
+
+    /** Somebody with a token from elsewhere. */
+    public ApiClient withToken(String token) {
+        return ApiClient.of(leeway.url(), document, () -> token);
+    }
+
+    public String tokenOf(String user) {
+        return tokens.of(user);
+    }
+
+    /** What the server says of its API. */
+    public OpenApiDocument document() {
+        return document;
+    }
+
+    public Database database() {
+        return leeway.database();
+    }
+
+    /** The database as its owner sees it. */
+    public Bookkeeping books() {
+        return new Bookkeeping(leeway.database());
+    }
+
+    public RealmUnderTest realm() {
+        return new RealmUnderTest(leeway.issuer(), leeway.keycloakAdminPassword());
+    }
+}

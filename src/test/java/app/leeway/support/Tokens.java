@@ -1,0 +1,96 @@
+package app.leeway.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Access tokens of the demo people, as the documented curl calls get them. */
+public final class Tokens {
+
+    /** Tokens live five minutes; they are renewed well before. */
+    private static final Duration GOOD_FOR = Duration.ofMinutes(3);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private record Token(String value, Instant until) {}
+
+    private final String issuer;
+    private final Map<String, Token> known = new ConcurrentHashMap<>();
+
+    /**
+     * @param issuer of the realm: {@code http://localhost:8180/realms/leeway}
+     */
+    public Tokens(String issuer) {
+        this.issuer = issuer;
+    }
+
+    /** A token for a demo person, whose password is their name. */
+    public String of(String user) {
+        return known.compute(
+                        user,
+                        (name, token) ->
+                                token != null && Instant.now().isBefore(token.until())
+                                        ? token
+                                        : new Token(
+                                                granted(issuer, "leeway-cli", name, name),
+                                                Instant.now().plus(GOOD_FOR)))
+                .value();
+    }
+
+    /** A token by the direct grant of a client. */
+    static String granted(String issuer, String client, String user, String password) {
+        Map<String, String> form =
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", client,
+                        "username", user,
+                        "password", password,
+                        "scope", "openid");
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(form)))
+                        .build();
+        JsonNode answer = exchange(request);
+        if (!answer.has("access_token")) {
+            throw new IllegalStateException("no token for " + user + ": " + answer);
+        }
+        return answer.get("access_token").asText();
+    }
+
+    static JsonNode exchange(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri() + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a token", e);
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(
+                        e ->
+                                e.getKey()
+                                        + "="
+                                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
