@@ -56,7 +56,7 @@ function choosing(draft) {
   return {
     tone: judged.outcome,
     icon: ICONS[judged.outcome],
-    title: titleOf('say', judged),
+    title: titleOf(isOnlyDone(draft) ? 'will' : 'say', judged),
     lines: /time|travel/.test(draft.kind.model) ? [`${cost}.`, ...lines] : lines,
     acts: actsFor(draft, judged),
   };
@@ -70,10 +70,10 @@ function room() {
 }
 
 /** @param {import('./types').Draft} draft @param {Judgement} judged @returns {Act[]} */
-function actsFor({ plannedFor, minutesAgo, happenedAt }, { outcome, who }) {
+function actsFor(draft, { outcome, who }) {
+  const { plannedFor } = draft;
   const done = { id: 'log', text: say('log'), onclick: () => log(true), main: true };
-  const isPast = minutesAgo > 0 || happenedAt;
-  if (isPast || (outcome !== 'ASK' && outcome !== 'STOP' && !plannedFor)) return [done];
+  if (isOnlyDone(draft) || (outcome !== 'ASK' && outcome !== 'STOP' && !plannedFor)) return [done];
   const asks = outcome === 'ASK' ? (who ? say('askFirst', { who }) : say('askFirstNobody')) : say('plan');
   const ask = {
     id: 'ask', text: outcome === 'STOP' ? say('noteNo') : asks, onclick: () => log(false),
@@ -83,11 +83,17 @@ function actsFor({ plannedFor, minutesAgo, happenedAt }, { outcome, who }) {
   return plannedFor ? [ask] : [happened, ask];
 }
 
-/** @param {'say' | 'did'} tense @param {Judgement} judged */
-const titleOf = (tense, { outcome, who }) =>
-  outcome === 'ASK' && tense === 'say' && !who
-    ? say('askFirstNobody')
-    : say(`${tense}.${outcome}`, { who: whoOrBoss(who) });
+/** It lies in the past, or nobody is named: there is nothing to ask, only to note. @param {import('./types').Draft} draft */
+const isOnlyDone = ({ minutesAgo, happenedAt, plannedFor, customer, kind }) =>
+  !plannedFor && (minutesAgo > 0 || happenedAt !== null || (!customer && kind.customer === 'required'));
+
+/** @param {'say' | 'did' | 'will'} tense @param {Judgement} judged */
+function titleOf(tense, { outcome, who }) {
+  if (tense === 'will' && outcome === 'ASK') return say('will.ASK', { who: who ?? say('somebody') });
+  if (tense === 'say' && outcome === 'ASK' && !who) return say('askFirstNobody');
+  const key = tense === 'will' && outcome !== 'STOP' ? 'say' : tense;
+  return say(`${key}.${outcome}`, { who: whoOrBoss(who) });
+}
 
 /** @param {Judgement} judged */
 const sentence = ({ sentence: said, outcome }) => said ?? (outcome === 'GO' ? say('why.within') : null);

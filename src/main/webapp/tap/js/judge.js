@@ -54,7 +54,7 @@ export function judge(kind, costMinor, facts) {
     const aboveMinor = above === null ? -1 : toMinor(above, facts.currency);
     const isBudget = type === 'budget';
     if (costMinor + (isBudget ? pendingMinor : 0) <= aboveMinor) continue;
-    const why = isBudget ? 'budget' : aboveMinor < 0 ? 'always' : 'above';
+    const why = isBudget ? 'budget' : aboveMinor <= 0 ? 'always' : 'above';
     said.push(/** @type {any} */ ({ outcome, why, aboveMinor }));
   }
   for (const clause of clauses.filter((one) => bends.includes(one.clause))) {

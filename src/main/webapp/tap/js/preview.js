@@ -30,7 +30,7 @@ export function consider() {
     const answer = await call('POST', '/gestures/preview', bodyOf(draft, !draft.plannedFor));
     if (state.draft !== draft || !state.judgement) return;
     if (answer.status === 200) change({ judgement: judgementOf(answer.body) });
-    else if (answer.body?.detail) change({ judgement: refusal(answer.body, state.judgement) });
+    else if (answer.status === 422) change({ judgement: refusal(answer.body, state.judgement) });
     else change({ judgement: { ...state.judgement, preliminary: true } });
   }, PAUSE_MS);
 }
