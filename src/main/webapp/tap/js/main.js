@@ -118,7 +118,7 @@ $('waits').addEventListener('click', () => {
 if (!window.isSecureContext) showDoor('insecure');
 else {
   navigator.serviceWorker
-    ?.register('/tap/sw.js', { type: 'module', updateViaCache: 'none' })
+    ?.register('/tap/sw.js', { updateViaCache: 'none' })
     .catch((reason) => console.warn('works only with network here', reason));
   begin().catch(async (reason) => {
     console.error('could not begin', reason);

@@ -8,76 +8,102 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * {@code /tap/files.js}: all that the tablet page is made of, and one name for it as it is now. Its
- * service worker keeps these files for when there is no network, and replaces all of them when one
- * has changed.
+ * The two scripts of the tablet page: {@code /tap/tap.js}, the page itself, and {@code /tap/sw.js},
+ * its service worker, which also knows every file that the page needs without network, and one name
+ * for all of them as they are now; when one of them changes, the page is laid down anew.
  *
- * <p><b>Design notice:</b> not a list typed by hand: a file forgotten there would be missed on the
- * floor only, and only without network.
+ * <p><b>Design notice:</b> the list is not typed by hand: a file forgotten there would be missed on
+ * the floor only, and only without network.
  */
-@WebServlet("/tap/files.js")
+@WebServlet({"/tap/tap.js", "/tap/sw.js"})
 public final class TabletFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String ROOT = "/tap/";
+    private static final String MODULES = ROOT + "js/";
     private static final String PAGE = ROOT + "index.html";
     private static final String TOKENS = "/resources/css/tokens.css";
+    private static final String SCRIPT = ROOT + "tap.js";
 
-    private String module;
+    private Map<String, String> scripts;
 
     @Override
     public void init() throws ServletException {
-        ServletContext context = getServletContext();
-        SortedSet<String> files = new TreeSet<>();
-        collect(context, ROOT, files);
-        files.add(TOKENS);
-        String list =
-                files.stream()
-                        .map(file -> file.equals(PAGE) ? ROOT : file)
-                        .map(file -> "  '" + file + "',\n")
-                        .collect(Collectors.joining());
-        module =
-                "export const version = 'tap-%s';\nexport const files = [\n%s];\n"
-                        .formatted(digest(context, files), list);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        collect(ROOT, files);
+        files.put(TOKENS, read(TOKENS));
+        String list = "export const version = 'tap-%s';\nexport const files = [\n%s];\n";
+        String known = list.formatted(digest(files), names(files));
+        scripts =
+                Map.of(
+                        SCRIPT,
+                        new TabletModules(name -> module(files, name)).script("main"),
+                        ROOT + "sw.js",
+                        new TabletModules(
+                                        name -> name.equals("files") ? known : module(files, name))
+                                .script("background"));
     }
 
-    private static void collect(ServletContext context, String folder, SortedSet<String> files) {
-        for (String path : context.getResourcePaths(folder)) {
+    private void collect(String folder, SortedMap<String, byte[]> files) {
+        for (String path : getServletContext().getResourcePaths(folder)) {
             if (path.endsWith("/")) {
-                collect(context, path, files);
-            } else if (isLoaded(path)) {
-                files.add(path);
+                collect(path, files);
+            } else if (!path.endsWith(".d.ts")) {
+                files.put(path, read(path));
             }
         }
     }
 
-    /** The browser keeps the service worker itself; types are for editors. */
-    private static boolean isLoaded(String path) {
-        return !path.endsWith("/sw.js") && !path.endsWith(".d.ts");
+    private byte[] read(String path) {
+        ServletContext context = getServletContext();
+        try (InputStream content = context.getResourceAsStream(path)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + path + " cannot be read", e);
+        }
     }
 
-    private static String digest(ServletContext context, SortedSet<String> files)
-            throws ServletException {
+    private static String module(Map<String, byte[]> files, String name) {
+        byte[] source = files.get(MODULES + name + ".js");
+        if (source == null) {
+            throw new IllegalStateException("There is no module " + name + " in " + MODULES);
+        }
+        return new String(source, StandardCharsets.UTF_8);
+    }
+
+    /** What the browser asks for: the modules only as one script, the page by its folder. */
+    private static String names(Map<String, byte[]> files) {
+        return Stream.concat(
+                        Stream.of(SCRIPT),
+                        files.keySet().stream().filter(file -> !file.startsWith(MODULES)))
+                .map(file -> file.equals(PAGE) ? ROOT : file)
+                .map(file -> "  '" + file + "',\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String digest(SortedMap<String, byte[]> files) throws ServletException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String file : files) {
-                digest.update(file.getBytes(StandardCharsets.UTF_8));
-                try (InputStream content = context.getResourceAsStream(file)) {
-                    digest.update(content.readAllBytes());
-                }
-            }
+            files.forEach(
+                    (name, content) -> {
+                        digest.update(name.getBytes(StandardCharsets.UTF_8));
+                        digest.update(content);
+                    });
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new ServletException("The files of the tablet page cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new ServletException("Java has no SHA-256", e);
         }
     }
 
@@ -86,6 +112,6 @@ public final class TabletFiles extends HttpServlet {
             throws IOException {
         response.setContentType("text/javascript;charset=UTF-8");
         response.setHeader("Cache-Control", "no-cache");
-        response.getWriter().write(module);
+        response.getWriter().write(scripts.get(request.getServletPath()));
     }
 }

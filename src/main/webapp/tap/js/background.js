@@ -1,8 +1,8 @@
 // The page without network: its own files lie here, and what waits is sent when the network is back.
 
 import { files, version } from './files.js';
-import { drain } from './js/drain.js';
-import { recall } from './js/person.js';
+import { drain } from './drain.js';
+import { recall } from './person.js';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(lay().then(() => self.skipWaiting()));
