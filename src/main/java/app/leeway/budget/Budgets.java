@@ -39,6 +39,7 @@ public class Budgets {
                 entities.createQuery(
                                 "select b from BudgetRow b where b.active = true order by b.position",
                                 BudgetRow.class)
+                        .setHint(Snapshot.FRESH, true)
                         .getResultList();
         return new BudgetPlan(
                 rows.stream().map(row -> row.budget(zoneOf(row, organization))).toList());

@@ -33,11 +33,13 @@ public class Catalogues {
     private Catalogue load() {
         List<KindRow> kinds =
                 store.createQuery("select k from KindRow k order by k.position", KindRow.class)
+                        .setHint(Snapshot.FRESH, true)
                         .getResultList();
         List<TouchpointRow> touchpoints =
                 store.createQuery(
                                 "select t from TouchpointRow t order by t.position",
                                 TouchpointRow.class)
+                        .setHint(Snapshot.FRESH, true)
                         .getResultList();
         return new Catalogue(
                 kinds.stream().filter(k -> k.active).map(Catalogues::kind).toList(),

@@ -31,6 +31,7 @@ public class Rules {
     private Guardrails load() {
         List<ClauseRow> clauses =
                 store.createQuery("select c from ClauseRow c order by c.position", ClauseRow.class)
+                        .setHint(Snapshot.FRESH, true)
                         .getResultList();
         return new Guardrails(
                 rows(store).stream().map(GuardrailRow::guardrail).toList(),
@@ -43,6 +44,7 @@ public class Rules {
         return store.createQuery(
                         "select g from GuardrailRow g order by g.position", GuardrailRow.class)
                 .setHint("eclipselink.batch", "g.replaces")
+                .setHint(Snapshot.FRESH, true)
                 .getResultList();
     }
 }

@@ -1,11 +1,13 @@
 package app.leeway.organization;
 
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody says how they like to be spoken to; it follows them to every tablet. */
 @ApplicationScoped
@@ -15,7 +17,7 @@ public class ChoosingPreferences {
 
     /** What the actor has chosen, or is given until they choose. */
     public Preferences chosen(Actor actor) {
-        PersonRow row = store.find(PersonRow.class, actor.personId());
+        PersonRow row = store.find(PersonRow.class, actor.personId(), Map.of(Snapshot.FRESH, true));
         return new Preferences(
                 row.language == null ? actor.language() : row.language, row.hand, row.appearance);
     }

@@ -41,7 +41,7 @@ public class Organizations {
     }
 
     private Organization load(long revision) {
-        CompanyRow row = store.find(CompanyRow.class, true);
+        CompanyRow row = store.find(CompanyRow.class, true, Map.of(Snapshot.FRESH, true));
         if (row == null) {
             throw new RefusedException(
                     Refusal.NOT_FOUND,
@@ -50,10 +50,12 @@ public class Organizations {
         List<OrgUnitRow> units =
                 store.createQuery(
                                 "select u from OrgUnitRow u order by u.position", OrgUnitRow.class)
+                        .setHint(Snapshot.FRESH, true)
                         .getResultList();
         Map<String, ZoneId> zones = zones(units, ZoneId.of(row.zone));
         List<PersonRow> people =
                 store.createQuery("select p from PersonRow p order by p.position", PersonRow.class)
+                        .setHint(Snapshot.FRESH, true)
                         .getResultList();
         return new Organization(
                 revision,
@@ -72,6 +74,7 @@ public class Organizations {
     private Map<String, Long> authorities() {
         Map<String, Long> limits = new LinkedHashMap<>();
         store.createQuery("select a from AuthorityRow a order by a.position", AuthorityRow.class)
+                .setHint(Snapshot.FRESH, true)
                 .getResultStream()
                 .forEach(a -> limits.put(a.atUnit, a.upToMinor));
         return limits;

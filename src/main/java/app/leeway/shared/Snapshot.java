@@ -12,6 +12,13 @@ import java.util.function.Supplier;
  */
 public final class Snapshot<T> {
 
+    /**
+     * The hint that every query of a load carries: outside a transaction the server keeps one
+     * persistence context for a whole request, which would answer with what the request saw before
+     * it changed something.
+     */
+    public static final String FRESH = "eclipselink.refresh";
+
     private record Kept<T>(long revision, T value) {}
 
     private volatile Kept<T> kept;
