@@ -1,0 +1,209 @@
+package app.leeway.company;
+
+import static app.leeway.company.CompanyFileFixture.lineOf;
+import static app.leeway.company.CompanyFileFixture.nordlyst;
+import static app.leeway.company.CompanyFileFixture.nordlystWith;
+import static app.leeway.company.CompanyFileFixture.read;
+import static app.leeway.company.CompanyFileFixture.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.leeway.catalogue.Catalogues;
+import app.leeway.company.Change.Value;
+import app.leeway.company.Change.What;
+import app.leeway.organization.Actor;
+import app.leeway.organization.CompanyRevision;
+import app.leeway.organization.Organizations;
+import app.leeway.organization.Person;
+import app.leeway.organization.Role;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import app.leeway.support.InContainer;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The company file in the real store: in, out, changed, refused. */
+@ExtendWith(ArquillianExtension.class)
+class ImportingCompanyIT {
+
+    private static final String NEWSLETTER =
+            "  - { code: newsletter,  name: { sv: Nyhetsbrev, en: Newsletter },      potential: 0 }\n";
+    private static final String HEDDA =
+            "  - { user: hedda,   name: Hedda Vik,      at: skargard,  roles: [staff],              rate: 330.00 }\n";
+
+    @Deployment
+    static WebArchive leeway() {
+        return InContainer.leewayWith(ImportingCompanyIT.class, CompanyFileFixture.class);
+    }
+
+    @Inject FoundingCompany founding;
+    @Inject ImportingCompany importing;
+    @Inject PreviewingCompany previewing;
+    @Inject ExportingCompany exporting;
+    @Inject CompanyRevision revision;
+    @Inject Organizations organizations;
+    @Inject Catalogues catalogues;
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @BeforeEach
+    void theCompanyIsTheDemo() {
+        if (revision.current() == 0) {
+            founding.founding(Set.of(Role.STEWARD), stream(nordlyst()));
+            return;
+        }
+        importing.importing(stina(), stream(nordlyst()));
+    }
+
+    @Test
+    void whatIsExportedIsWhatWasImportedAndImportsToTheSame() {
+        String exported = exporting.exporting(stina());
+        assertThat(read(exported)).isEqualTo(read(nordlyst()));
+        assertThat(importing.importing(stina(), stream(exported)).changes()).isEmpty();
+        assertThat(exporting.exporting(stina())).isEqualTo(exported);
+    }
+
+    @Test
+    void aChangedFileChangesWhatItSaysAtOnceAndNothingElse() {
+        long before = revision.current();
+        Imported imported =
+                importing.importing(
+                        stina(), stream(nordlystWith("name: Gymmet, ", "name: Gymmet 2, ")));
+        assertThat(imported.revision()).isEqualTo(before + 1).isEqualTo(revision.current());
+        assertThat(imported.changes())
+                .containsExactly(
+                        new Change(
+                                "organization",
+                                "gymmet",
+                                What.CHANGED,
+                                List.of(new Value("name", "Gymmet", "Gymmet 2"))));
+        assertThat(organizations.current().unit("gymmet").orElseThrow().name().sv())
+                .isEqualTo("Gymmet 2");
+    }
+
+    @Test
+    void whatIsLeftOutIsRetiredAndComesBackAsTheSame() {
+        Person hedda = organizations.current().person("hedda").orElseThrow();
+        importing.importing(stina(), stream(nordlystWith(HEDDA, "").replace(NEWSLETTER, "")));
+        assertThat(organizations.current().person("hedda")).isEmpty();
+        assertThat(organizations.current().person(hedda.id())).contains(hedda);
+        assertThat(catalogues.current().touchpoint("newsletter")).isEmpty();
+        assertThat(catalogues.current().touchpointEver("newsletter")).isPresent();
+
+        Imported imported = importing.importing(stina(), stream(nordlyst()));
+        assertThat(imported.changes())
+                .extracting(Change::entry, Change::what)
+                .containsExactly(tuple("hedda", What.ADDED), tuple("newsletter", What.ADDED));
+        assertThat(organizations.current().person("hedda")).contains(hedda);
+    }
+
+    @Test
+    void aFileRefusedAtItsVeryEndHasChangedNothing() {
+        String before = exporting.exporting(stina());
+        long revisionBefore = revision.current();
+        String late =
+                nordlystWith("name: Gymmet, ", "name: Gymmet 2, ")
+                        .replace("limit: 20,  ", "limit: 30,  ");
+        RefusedException refused =
+                catchThrowableOfType(
+                        RefusedException.class, () -> importing.importing(stina(), stream(late)));
+        assertThat(refused.violations())
+                .singleElement()
+                .satisfies(v -> assertThat(v.code()).isEqualTo("already-in-force"))
+                .satisfies(
+                        v ->
+                                assertThat(v.message())
+                                        .startsWith("line " + lineOf("code: coin-once") + ": "));
+        assertThat(exporting.exporting(stina())).isEqualTo(before);
+        assertThat(revision.current()).isEqualTo(revisionBefore);
+    }
+
+    @Test
+    void aFirstLookSaysWhatTheImportWouldAndChangesNothing() {
+        String changed = nordlystWith("potential: 3", "potential: 2");
+        String before = exporting.exporting(stina());
+        Imported would = previewing.previewing(stina(), stream(changed));
+        assertThat(would.changes()).hasSize(3);
+        assertThat(exporting.exporting(stina())).isEqualTo(before);
+        assertThat(importing.importing(stina(), stream(changed)).changes())
+                .isEqualTo(would.changes());
+    }
+
+    @Test
+    void anotherCompanyOrCurrencyCannotTakeItsPlace() {
+        for (String other :
+                List.of(
+                        nordlyst().replace("nordlyst", "sydlyst"),
+                        nordlystWith("currency: SEK", "currency: EUR"))) {
+            assertThat(
+                            catchThrowableOfType(
+                                            RefusedException.class,
+                                            () -> importing.importing(stina(), stream(other)))
+                                    .refusal())
+                    .isEqualTo(Refusal.WRONG_STATE);
+        }
+    }
+
+    @Test
+    void nobodyFoundsASecondCompanyAndOnlyStewardsImport() {
+        assertThat(
+                        catchThrowableOfType(
+                                        RefusedException.class,
+                                        () ->
+                                                founding.founding(
+                                                        Set.of(Role.STEWARD), stream(nordlyst())))
+                                .refusal())
+                .isEqualTo(Refusal.WRONG_STATE);
+        Actor anna = actor("anna", Role.STAFF);
+        assertThat(
+                        catchThrowableOfType(
+                                        RefusedException.class,
+                                        () -> importing.importing(anna, stream(nordlyst())))
+                                .refusal())
+                .isEqualTo(Refusal.NOT_ALLOWED);
+    }
+
+    @Test
+    void everyImportIsOnRecordWithoutNamesOfPeople() throws SQLException {
+        importing.importing(stina(), stream(nordlystWith("name: Anna Ek", "name: Anna Canary")));
+        List<String> entries = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT concat_ws(' ', what, subject, before, after)"
+                                        + " FROM audit_entry")) {
+            while (row.next()) {
+                entries.add(row.getString(1));
+            }
+        }
+        assertThat(entries)
+                .anyMatch(entry -> entry.startsWith("company.imported"))
+                .noneMatch(entry -> entry.contains("Canary") || entry.contains("Anna"));
+    }
+
+    private Actor stina() {
+        return actor("stina", Role.STEWARD);
+    }
+
+    private Actor actor(String user, Role role) {
+        Person person = organizations.current().person(user).orElseThrow();
+        return new Actor(person.id(), user, person.name(), Set.of(role), person.at(), null, "sv");
+    }
+}

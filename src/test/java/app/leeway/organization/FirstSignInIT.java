@@ -1,0 +1,123 @@
+package app.leeway.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.support.InContainer;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who somebody is: bound by user name once, then known by subject only. */
+@ExtendWith(ArquillianExtension.class)
+class FirstSignInIT {
+
+    @Deployment
+    static WebArchive leeway() {
+        return InContainer.leewayWith(FirstSignInIT.class);
+    }
+
+    @Inject BindingPeople binding;
+    @Inject TabletKeys tabletKeys;
+    @Inject ChoosingPreferences preferences;
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    private final String user = "new-" + UUID.randomUUID();
+    private final String sub = UUID.randomUUID().toString();
+    private long id;
+
+    /** Somebody beside whatever company other tests have brought. */
+    @BeforeEach
+    void somebodyNew() throws SQLException {
+        execute(
+                "INSERT INTO org_unit (code, name_sv, name_en, level, position, active)"
+                        + " VALUES ('elsewhere', 'E', 'E', 'company', 0, false)"
+                        + " ON CONFLICT DO NOTHING");
+        execute(
+                "INSERT INTO person (user_name, name, at_unit, position)"
+                        + " VALUES ('%s', 'N', 'elsewhere', 0)".formatted(user));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT id FROM person WHERE user_name = '%s'".formatted(user))) {
+            row.next();
+            id = row.getLong(1);
+        }
+    }
+
+    @AfterEach
+    void gone() throws SQLException {
+        execute("DELETE FROM person WHERE id = " + id);
+    }
+
+    @Test
+    void theFirstSubjectUnderAUserNameIsThatPersonForGood() {
+        assertThat(binding.bySubject(sub)).isEmpty();
+        assertThat(binding.binding(sub, user)).hasValueSatisfying(this::isThem);
+        assertThat(binding.bySubject(sub)).hasValueSatisfying(this::isThem);
+    }
+
+    @Test
+    void aSecondSubjectUnderTheSameNameIsNobody() {
+        binding.binding(sub, user);
+        String other = UUID.randomUUID().toString();
+        assertThat(binding.binding(other, user)).isEmpty();
+        assertThat(binding.bySubject(other)).isEmpty();
+        assertThat(binding.bySubject(sub)).hasValueSatisfying(this::isThem);
+    }
+
+    @Test
+    void whoeverIsBoundMayChangeTheirNameInTheRealm() {
+        binding.binding(sub, user);
+        assertThat(binding.binding(sub, "renamed-" + user)).hasValueSatisfying(this::isThem);
+    }
+
+    @Test
+    void whoeverHasLeftIsNotBound() throws SQLException {
+        execute("UPDATE person SET active = false WHERE id = " + id);
+        assertThat(binding.binding(sub, user)).isEmpty();
+    }
+
+    @Test
+    void aTabletKeyIsMadeOnceAndIsTheirsAlone() {
+        byte[] key = tabletKeys.key(actor(id));
+        assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(tabletKeys.key(actor(id))).isEqualTo(key);
+    }
+
+    @Test
+    void aChoiceStaysAndWhatIsNotChosenStaysAsItWas() {
+        preferences.choosing(actor(id), new Preferences("en", null, "dark"));
+        preferences.choosing(actor(id), new Preferences(null, "left", null));
+        assertThat(preferences.chosen(actor(id))).isEqualTo(new Preferences("en", "left", "dark"));
+    }
+
+    private void isThem(BindingPeople.Bound bound) {
+        assertThat(bound.personId()).isEqualTo(id);
+    }
+
+    private Actor actor(long personId) {
+        return new Actor(personId, user, "N", java.util.Set.of(Role.STAFF), "x", null, "sv");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
