@@ -107,12 +107,15 @@ record DocumentedAnswer(List<String> head, String body) {
                 : shown.equals(said);
     }
 
+    /** The space that holds an amount and its currency together is a space to whoever reads it. */
     private static boolean matches(String shown, String said) {
         String pattern =
                 Stream.of(shown.split("…", -1))
                         .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
                         .collect(Collectors.joining(".*"));
-        return Pattern.compile(pattern, Pattern.DOTALL).matcher(said).matches();
+        return Pattern.compile(pattern, Pattern.DOTALL)
+                .matcher(said.replace('\u00a0', ' '))
+                .matches();
     }
 
     private static JsonNode read(String body) {
