@@ -1,5 +1,6 @@
 package app.leeway.gesture;
 
+import app.leeway.shared.Outage;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;

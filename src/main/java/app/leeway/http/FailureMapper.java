@@ -1,7 +1,5 @@
 package app.leeway.http;
 
-import app.leeway.shared.Refusal;
-import app.leeway.shared.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -23,8 +21,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         String id = RequestId.of(request);
-        ResponseBuilder response = Problems.of(failure, id).response(id);
-        if (failure instanceof RefusedException refused && refused.refusal() == Refusal.BUSY) {
+        Problem problem = Problems.of(failure, id);
+        ResponseBuilder response = problem.response(id);
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (failure instanceof WebApplicationException refused) {

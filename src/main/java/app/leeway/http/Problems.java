@@ -1,5 +1,6 @@
 package app.leeway.http;
 
+import app.leeway.shared.Outage;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.json.JsonValue;
@@ -39,6 +40,10 @@ public final class Problems {
         }
         if (failure instanceof WebApplicationException refused) {
             return of(refused.getResponse().getStatus());
+        }
+        if (Outage.isBehind(failure)) {
+            LOG.log(Level.WARNING, failure, () -> "request " + requestId + " found no database");
+            return of(Outage.refusal());
         }
         LOG.log(Level.SEVERE, failure, () -> "request " + requestId + " failed");
         return of(500);

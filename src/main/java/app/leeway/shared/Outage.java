@@ -1,18 +1,17 @@
-package app.leeway.gesture;
+package app.leeway.shared;
 
-import app.leeway.shared.Refusal;
-import app.leeway.shared.RefusedException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 
 /** The database cannot be reached: no fault of the request, and no use in trying each one again. */
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(Throwable failure) {
+    /** Whether it failed for want of a database, or of a connection to it. */
+    public static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
@@ -29,7 +28,8 @@ final class Outage {
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
-    static RefusedException refusal() {
+    /** What callers are told. */
+    public static RefusedException refusal() {
         return new RefusedException(
                 Refusal.BUSY, "the database cannot be reached: ask again with the same key");
     }

@@ -1,4 +1,4 @@
-package app.leeway.gesture;
+package app.leeway.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
