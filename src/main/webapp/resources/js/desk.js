@@ -33,5 +33,8 @@ async function leewayLapsed() {
 }
 
 document.addEventListener('DOMContentLoaded', () => {
-  if (window.jQuery) jQuery(document).on('pfAjaxError', leewayLapsed);
+  if (!window.jQuery) return;
+  jQuery(document).on('pfAjaxError', (event, xhr) => {
+    if (xhr.statusText !== 'abort') leewayLapsed();
+  });
 });

@@ -53,8 +53,7 @@ class TapAccessibilityIT {
         "tablet-night, 1024, 768, DARK"
     })
     void every_state_is_clean(String name, int width, int height, ColorScheme scheme) {
-        try (Visit siri =
-                browsers.visit(Device.TABLET, "sv-SE", scheme).expecting("401")) {
+        try (Visit siri = browsers.visit(Device.TABLET, "sv-SE", scheme).expecting("401")) {
             Page page = siri.page();
             page.setViewportSize(width, height);
             siri.open("/tap/");

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logging without network: saved on the tablet, and received exactly once. */
+@Tag("trial")
 class TapOfflineIT {
     private static final String OFFLINE = "ERR_INTERNET_DISCONNECTED";
     private static final int MANY = 50;
@@ -35,8 +37,7 @@ class TapOfflineIT {
     private Visit keeping() {
         return browsers.visitKeeping(profile, Device.TABLET, "sv-SE")
                 .expecting(OFFLINE)
-                .expecting("401")
-                ;
+                .expecting("401");
     }
 
     @Test

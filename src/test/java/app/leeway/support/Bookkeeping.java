@@ -7,7 +7,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The database as its owner sees it: cleared between tests, and compared before and after. */
 public final class Bookkeeping {
@@ -75,6 +78,18 @@ public final class Bookkeeping {
             return Long.parseLong(column(sql, query).get(0));
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** The ids of all gestures. */
+    public Set<UUID> gestures() {
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement()) {
+            return column(sql, "SELECT id FROM gesture").stream()
+                    .map(UUID::fromString)
+                    .collect(Collectors.toSet());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the gestures could not be read", e);
         }
     }
 

@@ -60,6 +60,10 @@ public final class RunningLeeway {
         return place.issuer();
     }
 
+    Realm realm() {
+        return new Realm(issuer(), secrets.of("oidc.client.secret"));
+    }
+
     /** The application's database, as its owner. */
     public Database database() {
         return database;

@@ -1,0 +1,161 @@
+package app.leeway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.support.Browsers;
+import app.leeway.support.Device;
+import app.leeway.support.Visit;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page of the desk, in both languages, in light and in dark, on every size: clean for
+ * axe-core, and kept as a picture.
+ */
+@Tag("trial")
+class DeskPagesIT {
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() {
+        browsers = Browsers.open();
+        try (Visit anna = Desk.visit(browsers, Device.TABLET, ColorScheme.LIGHT)) {
+            anna.signIn("anna", "/index.xhtml");
+            assertThat(
+                            Desk.log(
+                                    anna,
+                                    "{\"kind\":\"birthday-treat\",\"customer\":\"C-1001\",\"visit\":\"B-12\",\"done\":true,"
+                                            + "\"occasion\":\"Tove fyller 20 <b>🎂</b>\",\"touchpoint\":\"table\"}"))
+                    .isEqualTo(201);
+            assertThat(
+                            Desk.log(
+                                    anna,
+                                    "{\"kind\":\"goodwill\",\"customer\":\"C-1001\",\"visit\":\"B-13\",\"done\":false,"
+                                            + "\"cost\":{\"amount\":\"700.00\",\"currency\":\"SEK\"},\"damage\":{\"amount\":\"2100.00\",\"currency\":\"SEK\"}}"))
+                    .isEqualTo(201);
+            assertThat(
+                            Desk.log(
+                                    anna,
+                                    "{\"kind\":\"goodwill\",\"customer\":\"C-1003\",\"visit\":\"B-14\",\"done\":true,"
+                                            + "\"cost\":{\"amount\":\"600.00\",\"currency\":\"SEK\"}}"))
+                    .isEqualTo(201);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @ParameterizedTest(name = "{0} in {1}, {2}")
+    @CsvSource({
+        "DESKTOP, sv, light", "DESKTOP, sv, dark", "DESKTOP, en, light", "DESKTOP, en, dark",
+        "TABLET, sv, light", "TABLET, en, dark", "PHONE, sv, dark", "PHONE, en, light"
+    })
+    void everyPageIsCleanAndReadable(Device device, String language, String appearance) {
+        look(
+                "kim",
+                device,
+                language,
+                appearance,
+                List.of(
+                        "/index.xhtml",
+                        "/gesture/gestures.xhtml",
+                        "/budget/budgets.xhtml",
+                        "/budget/budget.xhtml?code=krogen-month",
+                        "/guardrail/rules.xhtml",
+                        "/organization/people.xhtml",
+                        "/organization/me.xhtml",
+                        "/gesture/gestures.xhtml?kind=upgrade",
+                        "GESTURE"));
+        look(
+                "stina",
+                device,
+                language,
+                appearance,
+                List.of("/index.xhtml", "/company/file.xhtml", "/customer/file.xhtml"));
+    }
+
+    @ParameterizedTest(name = "{0} starts on a page of their own")
+    @CsvSource({"anna, staff", "lena, leader", "axel, auditor"})
+    void everyRoleStartsOnAPageOfItsOwn(String user, String role) {
+        look(user, Device.DESKTOP, "en", "light", List.of("/index.xhtml"));
+        look(user, Device.PHONE, "sv", "dark", List.of("/index.xhtml"));
+    }
+
+    @Test
+    void whatIsNotThereAndWhatIsNotOpenAreSaidInWords() {
+        try (Visit anna = Desk.visit(browsers, Device.DESKTOP, ColorScheme.LIGHT).expecting("40")) {
+            anna.signIn("anna", "/index.xhtml");
+            Desk.prefer(anna, "en", "light");
+            assertThat(anna.open("/company/file.xhtml").locator("h1").textContent())
+                    .isEqualTo("This is not open to you");
+            assertClean(anna.page(), "forbidden");
+            anna.screenshot("desk-forbidden");
+            assertThat(anna.open("/gesture/gesture.xhtml?id=none").locator("h1").textContent())
+                    .isEqualTo("There is nothing here");
+            assertClean(anna.page(), "missing");
+            anna.screenshot("desk-missing");
+        }
+    }
+
+    private static void look(
+            String user, Device device, String language, String appearance, List<String> paths) {
+        ColorScheme scheme = "dark".equals(appearance) ? ColorScheme.DARK : ColorScheme.LIGHT;
+        try (Visit visit = Desk.visit(browsers, device, scheme)) {
+            visit.signIn(user, "/index.xhtml");
+            Desk.prefer(visit, language, appearance);
+            List<String> names = new ArrayList<>();
+            for (String path : paths) {
+                Page page = path.equals("GESTURE") ? firstGesture(visit) : visit.open(path);
+                String name =
+                        "desk-%s-%s-%s-%s-%s"
+                                .formatted(user, name(path), device, language, appearance)
+                                .toLowerCase();
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                assertThat(
+                                page.evaluate(
+                                        "document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as(name + " does not scroll sideways")
+                        .isEqualTo(true);
+                visit.screenshot(name);
+                assertClean(page, name);
+                names.add(name);
+            }
+            assertThat(names).hasSameSizeAs(paths);
+        }
+    }
+
+    private static Page firstGesture(Visit visit) {
+        visit.open("/gesture/gestures.xhtml?state=awaiting-approval")
+                .locator("td.head a")
+                .first()
+                .click();
+        visit.page().waitForSelector(".answer");
+        return visit.page();
+    }
+
+    private static String name(String path) {
+        return path.replaceAll("^/|\\.xhtml", "").replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    private static void assertClean(Page page, String name) {
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+}
