@@ -8,6 +8,7 @@ import { state } from './state.js';
 import * as store from './store.js';
 
 const LAST_CALL_MS = 4_000;
+const AGAIN_MS = 10_000;
 
 /** Shows the door instead of the page. @param {'in' | 'offline' | 'stranger' | 'leaving' | 'insecure' | 'broken'} why */
 export async function showDoor(why) {
@@ -34,7 +35,7 @@ export async function signOut() {
 
 /**
  * Whether somebody signed out here without network, so that the session still stands: it ends
- * before anybody sees or sends anything.
+ * before anybody sees or sends anything, and is tried again until it has.
  * @returns {Promise<boolean>}
  */
 export async function isLeaving() {
@@ -46,8 +47,9 @@ export async function isLeaving() {
     return false;
   }
   await showDoor(status === 0 ? 'offline' : 'leaving');
-  if (status !== 0 && !sessionStorage.getItem('leaving')) {
-    sessionStorage.setItem('leaving', 'once');
+  setTimeout(() => location.reload(), AGAIN_MS);
+  if (status !== 0 && Date.now() - Number(sessionStorage.getItem('leaving')) > AGAIN_MS / 2) {
+    sessionStorage.setItem('leaving', String(Date.now()));
     endSession();
   }
   return true;

@@ -17,6 +17,7 @@ import { fixOrder, tiles } from './tiles.js';
 
 const REFRESH_AFTER_MS = 300;
 const REFRESH_EVERY_MS = 5 * 60_000;
+const KNOCK_AGAIN_MS = 10_000;
 
 let refreshing = 0;
 let isOpen = false;
@@ -59,7 +60,10 @@ async function refresh() {
   if (status === 200) return welcome(body);
   if (status === 401) return lapse();
   if (status === 403 && !person.me()) return showDoor('stranger');
-  if (!state.leeway) await showDoor('offline');
+  if (state.leeway) return;
+  await showDoor('offline');
+  clearTimeout(refreshing);
+  refreshing = setTimeout(refresh, KNOCK_AGAIN_MS);
 }
 
 /** @param {import('./types').Leeway} leeway */
