@@ -29,6 +29,12 @@ final class TapPage {
         return this;
     }
 
+    /** The same, and it is this person's page: the one of somebody before them goes first. */
+    TapPage readyFor(String name) {
+        page.locator("#who b").filter(new Locator.FilterOptions().setHasText(name)).waitFor();
+        return ready();
+    }
+
     TapPage kind(String code) {
         return tap("#tile-" + code);
     }
@@ -76,8 +82,10 @@ final class TapPage {
         return tap("#ask");
     }
 
+    /** Not within the first second, when a tap is taken for the second one of a double tap. */
     TapPage undo() {
-        page.waitForCondition(() -> page.locator("#undo").textContent().contains("("));
+        page.waitForCondition(
+                () -> page.locator("#undo").textContent().matches(".*\\([12]?\\d\\)"));
         return tap("#undo");
     }
 

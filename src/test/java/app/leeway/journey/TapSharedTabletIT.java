@@ -79,14 +79,14 @@ class TapSharedTabletIT {
             String id = tap.ids().get(0);
 
             tablet.signIn("klara", "/tap/sign-in");
-            tap.ready().awaitRows(0, "saved");
+            tap.readyFor("Klara Frid").awaitRows(0, "saved");
             assertThat(tap.isWaitingShown()).isFalse();
             assertThat(tap.ids()).doesNotContain(id);
             tap.signOut();
             assertThat(KeptGestures.with(List.of(id))).isEmpty();
 
             tablet.signIn("hedda", "/tap/sign-in");
-            tap.ready().awaitRows(0, "saved");
+            tap.readyFor("Hedda Vik").awaitRows(0, "saved");
             tablet.page().waitForCondition(() -> tap.ids().contains(id));
             assertThat(KeptGestures.with(List.of(id)))
                     .extracting(KeptGestures.Row::kind)
@@ -100,7 +100,8 @@ class TapSharedTabletIT {
             tablet.signIn("klara", "/tap/sign-in");
             TapPage tap = new TapPage(tablet.page()).ready();
             tap.kind("goodwill").amount(200).nobody().log().awaitMark("received");
-            tablet.page().route("**/api/v1/gestures", route -> route.abort());
+            // The service worker's sending is cut off too.
+            tablet.context().route("**/api/v1/gestures", route -> route.abort());
             tap.kind("goodwill").amount(100).nobody().log().awaitMark("saved");
             String id = tap.ids().get(0);
 
