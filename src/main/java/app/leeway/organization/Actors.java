@@ -4,6 +4,7 @@ import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 /**
  * The person who acts in this request, found once.
@@ -26,6 +27,7 @@ public class Actors {
      * @throws RefusedException NOT_A_PERSON_HERE when whoever is signed in is not among the
      *     company's people (any more)
      */
+    @Transactional // or the connection would stay with the request, and commits wait for one
     public Actor actor() {
         if (actor == null) {
             actor = find();
