@@ -12,11 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Logging on the tablet while there is network: what is seen, how fast, and what is kept. */
-@Tag("trial")
 class TapLoggingIT {
     private static Browsers browsers;
 

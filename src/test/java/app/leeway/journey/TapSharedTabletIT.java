@@ -10,11 +10,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One tablet, several people: what is whose, what lapses, and what is left behind. */
-@Tag("trial")
 class TapSharedTabletIT {
     /** Everything that a page may read of what is stored, as one text. */
     private static final String ALL_THAT_IS_STORED =
