@@ -62,8 +62,12 @@ class DeskPagesIT {
 
     @ParameterizedTest(name = "{0} in {1}, {2}")
     @CsvSource({
-        "DESKTOP, sv, light", "DESKTOP, sv, dark", "DESKTOP, en, light", "DESKTOP, en, dark",
-        "TABLET, sv, light", "TABLET, en, dark", "PHONE, sv, dark", "PHONE, en, light"
+        "DESKTOP, sv, light",
+        "DESKTOP, en, dark",
+        "TABLET, sv, dark",
+        "TABLET, en, light",
+        "PHONE, sv, light",
+        "PHONE, en, dark"
     })
     void everyPageIsCleanAndReadable(Device device, String language, String appearance) {
         look(
