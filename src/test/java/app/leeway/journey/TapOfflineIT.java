@@ -51,7 +51,7 @@ class TapOfflineIT {
         tap.ready().kind("detour").minutes(5).oneMinuteMore().kilometres(3).minutesAgo(30);
         tap.awaitTone("GO_AND_TELL").log().awaitMark("saved");
         terminus.screenshot("tap-b1-1-saved");
-        String id = tap.ids().get(0);
+        String id = tap.unsentIds().get(0);
 
         killBrowserOf(profile);
         assertThat(KeptGestures.with(List.of(id))).isEmpty();
@@ -79,7 +79,7 @@ class TapOfflineIT {
             tap.kind("locker-coin").log().awaitMark("saved");
         }
         tap.awaitRows(MANY, "saved");
-        List<String> ids = tap.ids().subList(0, MANY);
+        List<String> ids = tap.unsentIds();
         basement.screenshot("tap-p1-fifty");
 
         killBrowserOf(profile);

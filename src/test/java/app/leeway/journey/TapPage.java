@@ -136,6 +136,12 @@ final class TapPage {
                         "() => [...document.querySelectorAll('.row')].map(r => r.dataset.id)");
     }
 
+    /** Ids of those that lie on this tablet only. */
+    List<String> unsentIds() {
+        Locator rows = page.locator(".row:has([data-mark=saved])");
+        return rows.all().stream().map(row -> row.getAttribute("data-id")).toList();
+    }
+
     /** What is left for me, as the head of the page says it: digits only. */
     int left() {
         String said = page.locator(".figure b").first().textContent();
