@@ -38,6 +38,7 @@ class BindingPeople {
     }
 
     /** Whom an earlier sign-in bound. */
+    @Transactional // or the connection stays with the request: see CompanyRevision
     Optional<Bound> bySubject(String sub) {
         List<?> found =
                 store.createNativeQuery("SELECT id, language FROM person WHERE sub = ?1")
