@@ -9,6 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Refuses bodies over 64 KiB, or over what the method says with {@link AtMost}: by their declared
@@ -25,15 +27,28 @@ public class BodyLimit implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         AtMost larger = resource.getResourceMethod().getAnnotation(AtMost.class);
         long most = larger == null ? BYTES : larger.value();
-        if (declared(request) > most) {
+        if (declared(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > most) {
             throw tooLarge(most);
         }
         request.setEntityStream(new Limited(request.getEntityStream(), most));
     }
 
-    private static long declared(ContainerRequestContext request) {
-        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length.trim());
+    /**
+     * What the header says; said twice alike it counts as once, as RFC 9110 8.6 lets it. A request
+     * that is upgraded to HTTP/2 arrives so.
+     *
+     * @param length may be null
+     */
+    static long declared(String length) {
+        if (length == null) {
+            return 0;
+        }
+        List<String> said = Arrays.stream(length.split(",")).map(String::trim).distinct().toList();
+        if (said.size() != 1 || !said.get(0).matches("\\d{1,18}")) {
+            throw new UnfitRequestException(
+                    400, "unreadable-length", "Content-Length must be one whole number");
+        }
+        return Long.parseLong(said.get(0));
     }
 
     private static UnfitRequestException tooLarge(long most) {
