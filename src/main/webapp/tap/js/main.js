@@ -14,6 +14,7 @@ import { apply, tellServer } from './settings.js';
 import { fetchShift, shift } from './shift.js';
 import { change, onChange, state } from './state.js';
 import { fixOrder, tiles } from './tiles.js';
+import { load } from './words.js';
 
 const REFRESH_AFTER_MS = 300;
 const REFRESH_EVERY_MS = 5 * 60_000;
@@ -23,7 +24,6 @@ let refreshing = 0;
 let isOpen = false;
 
 async function begin() {
-  [header, tiles, composer, shift, band].forEach((view) => onChange(view));
   onReach((online) => online !== state.online && change({ online }));
   await clock.recall();
   if (await isLeaving()) return;
@@ -41,6 +41,8 @@ async function open(leeway) {
   Object.assign(state, { leeway, kept, recents: recents ?? [], habits: habits ?? {} });
   state.shift = shiftKept ?? state.shift;
   await fixOrder(await person.kept('order'));
+  await load(leeway.person.language);
+  [header, tiles, composer, shift, band].forEach(onChange); // not before they have words to say
   await apply();
   document.body.dataset.page = 'tap';
   if (isOpen) return;
