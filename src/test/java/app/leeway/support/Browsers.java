@@ -47,7 +47,9 @@ public final class Browsers implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** On a day on which nothing has been given yet, whatever other tests gave before. */
     public static Browsers open() {
+        Nordlyst.running().books().clear();
         Path executable = Chromium.executable();
         Playwright playwright =
                 Playwright.create(
