@@ -26,6 +26,9 @@ class RegionsIT {
                     "GET /api/v1/me",
                     "PUT /api/v1/me",
                     "GET /api/v1/me/tablet-key",
+                    "GET /api/v1/me/telling",
+                    "PUT /api/v1/me/telling",
+                    "GET /api/v1/words",
                     "GET /api/v1/customers",
                     "GET /api/v1/customers/{code}",
                     "GET /api/v1/clauses",
@@ -34,6 +37,8 @@ class RegionsIT {
                     "GET /api/v1/organization",
                     "GET /api/v1/guardrails",
                     "GET /api/v1/budgets/reconciliation");
+
+    private static final String WORD_OF_KIM = "0190a3f2-0000-7000-8000-0000000000aa";
 
     private static final Giving GOODWILL = a("goodwill").of("50.00").to("C-1001").at("krogen");
 
@@ -45,6 +50,13 @@ class RegionsIT {
     @BeforeEach
     void anna_in_the_north_has_given_something() {
         nordlyst.books().clear();
+        nordlyst.books()
+                .write(
+                        "INSERT INTO word (id, person_id, what, subject, facts, urgent, at)"
+                                + " SELECT '"
+                                + WORD_OF_KIM
+                                + "', id, 'approval.asked', 'x', '{}', false, now()"
+                                + " FROM person WHERE user_name = 'kim' ON CONFLICT DO NOTHING");
         settled = nordlyst.as("anna").logs(GOODWILL.done()).text("id");
         held = nordlyst.as("anna").logs(GOODWILL.plannedFor(Days.tomorrowAtNoon())).text("id");
         closed.put("POST /api/v1/gestures", this::logs);
@@ -67,6 +79,7 @@ class RegionsIT {
         closed.put(
                 "POST /api/v1/company", c -> notAllowed(post(c, "/company", "application/yaml")));
         closed.put("PUT /api/v1/guardrails", this::putsGuardrails);
+        closed.put("POST /api/v1/words/{id}/read", this::readsWord);
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
     }
 
@@ -153,6 +166,11 @@ class RegionsIT {
     private void putsGuardrails(ApiClient client) {
         notAllowed(
                 client.withNewKey().with("If-Match", "\"1\"").put("/guardrails", "{\"items\":[]}"));
+    }
+
+    /** A word of somebody else's is as if it were not there. */
+    private void readsWord(ApiClient client) {
+        notFound(client.send("POST", "/words/" + WORD_OF_KIM + "/read", null, (String) null));
     }
 
     private static void ends(ApiClient client, String gesture, String ending) {

@@ -81,6 +81,16 @@ public final class Bookkeeping {
         }
     }
 
+    /** A statement that no request could make. */
+    public void write(String statement) {
+        try (Connection connection = database.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     /** The ids of all gestures. */
     public Set<UUID> gestures() {
         try (Connection connection = database.connect();

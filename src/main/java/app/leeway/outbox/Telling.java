@@ -1,0 +1,138 @@
+package app.leeway.outbox;
+
+import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.JsonParts;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Tells people something, in the transaction of what it tells of: either both are there or neither.
+ * It is in the app with the commit; what leaves the app, by push and mail, leaves it afterwards.
+ */
+@ApplicationScoped
+public class Telling {
+
+    private static final String DEVICES =
+            "SELECT person_id, id FROM push_subscription WHERE person_id = ANY(?)";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @Inject Clock clock;
+    @Inject Zones zones;
+    @Inject MailAccount mail;
+    @Inject Event<WordsTold> told;
+
+    /** Each word once, to each person named in it; nothing happens when there are none. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(List<Word> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        Set<Long> people = words.stream().map(Word::personId).collect(Collectors.toSet());
+        try (Connection connection = database.getConnection()) {
+            write(connection, words, people, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is to be told could not be written", e);
+        }
+        told.fire(new WordsTold(people));
+    }
+
+    private void write(Connection connection, List<Word> words, Set<Long> people, Instant now)
+            throws SQLException {
+        Map<Long, TellingChoice> choices = ChoosingHowToBeTold.of(connection, people);
+        Map<Long, List<UUID>> devices = devices(connection, people);
+        ArrayInsert rows =
+                new ArrayInsert(
+                        "word",
+                        "id uuid",
+                        "person_id bigint",
+                        "what text",
+                        "subject text",
+                        "facts text",
+                        "urgent boolean",
+                        "at timestamptz");
+        ArrayInsert sendings =
+                new ArrayInsert(
+                        "sending",
+                        "word_id uuid",
+                        "channel text",
+                        "push_id uuid",
+                        "not_before timestamptz");
+        for (Word word : words) {
+            UUID id = UUID.randomUUID();
+            rows.add(
+                    id,
+                    word.personId(),
+                    word.what(),
+                    word.subjectId(),
+                    json(word.values()),
+                    word.urgent(),
+                    now);
+            TellingChoice choice = choices.getOrDefault(word.personId(), TellingChoice.USUAL);
+            List<UUID> to =
+                    choice.push() ? devices.getOrDefault(word.personId(), List.of()) : List.of();
+            send(sendings, id, word, choice, to, now);
+        }
+        rows.write(connection);
+        sendings.write(connection);
+    }
+
+    private void send(
+            ArrayInsert sendings,
+            UUID id,
+            Word word,
+            TellingChoice choice,
+            List<UUID> devices,
+            Instant now) {
+        Optional<Instant> when = choice.when(now, word.urgent(), zones.of(word.personId()));
+        if (when.isEmpty()) {
+            return;
+        }
+        devices.forEach(device -> sendings.add(id, "push", device, when.get()));
+        if (choice.mailTo() != null && mail.isOpen()) {
+            sendings.add(id, "mail", null, when.get());
+        }
+    }
+
+    private static Map<Long, List<UUID>> devices(Connection connection, Set<Long> people)
+            throws SQLException {
+        Map<Long, List<UUID>> devices = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(DEVICES)) {
+            select.setArray(1, connection.createArrayOf("bigint", people.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    devices.computeIfAbsent(row.getLong(1), person -> new ArrayList<>())
+                            .add(row.getObject(2, UUID.class));
+                }
+            }
+        }
+        return devices;
+    }
+
+    private static String json(Map<String, String> values) {
+        JsonObjectBuilder facts = JsonParts.object();
+        values.forEach(facts::add);
+        return facts.build().toString();
+    }
+}

@@ -1,0 +1,100 @@
+package app.leeway.outbox;
+
+import app.leeway.organization.Actor;
+import app.leeway.organization.Role;
+import app.leeway.support.PlainDatabase;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** People and their words in a plain database, with a clock that is turned by hand. */
+final class Told {
+
+    static final long KIM = 1;
+    static final long ANNA = 2;
+
+    /** A clock that stands until it is told otherwise. */
+    static final class Hand extends Clock {
+        Instant now = Instant.parse("2026-11-25T10:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    final PlainDatabase database;
+    final Hand clock = new Hand();
+    final MailAccount mail = new MailAccount();
+    final Telling telling = new Telling();
+    final Words words = new Words();
+    final ReadingWords reading = new ReadingWords();
+    final ChoosingHowToBeTold choosing = new ChoosingHowToBeTold();
+
+    Told(PlainDatabase database) {
+        this.database = database;
+        telling.database = database.source();
+        telling.clock = clock;
+        telling.mail = mail;
+        telling.told = unheard();
+        telling.zones =
+                new Zones() {
+                    @Override
+                    ZoneId of(long personId) {
+                        return ZoneId.of("Europe/Stockholm");
+                    }
+                };
+        words.database = database.source();
+        reading.database = database.source();
+        reading.clock = clock;
+        reading.words = words;
+        reading.told = unheard();
+        choosing.database = database.source();
+        database.write(
+                "TRUNCATE word, sending, push_subscription, telling_choice, webhook,"
+                        + " webhook_delivery CASCADE",
+                "INSERT INTO org_unit (code, name_sv, name_en, level, position)"
+                        + " VALUES ('house', 'Huset', 'The house', 'company', 1)"
+                        + " ON CONFLICT DO NOTHING",
+                "INSERT INTO person (id, user_name, name, at_unit, position)"
+                        + " OVERRIDING SYSTEM VALUE VALUES (1, 'kim', 'Kim Sten', 'house', 1),"
+                        + " (2, 'anna', 'Anna Ek', 'house', 2) ON CONFLICT DO NOTHING");
+    }
+
+    static Actor actor(long personId) {
+        return new Actor(personId, "p" + personId, "P", Set.of(Role.STAFF), "house", null, "en");
+    }
+
+    void tell(long personId, String what) {
+        telling.tell(List.of(word(personId, what, false)));
+    }
+
+    static Word word(long personId, String what, boolean urgent) {
+        return new Word(personId, what, "g-1", Map.of("who", "2", "amount", "140000"), urgent);
+    }
+
+    /** An event that nobody hears. */
+    @SuppressWarnings("unchecked")
+    private static jakarta.enterprise.event.Event<WordsTold> unheard() {
+        return (jakarta.enterprise.event.Event<WordsTold>)
+                Proxy.newProxyInstance(
+                        Told.class.getClassLoader(),
+                        new Class<?>[] {jakarta.enterprise.event.Event.class},
+                        (proxy, method, args) -> null);
+    }
+}

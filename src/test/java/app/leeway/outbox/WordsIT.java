@@ -1,0 +1,123 @@
+package app.leeway.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.leeway.shared.RefusedException;
+import app.leeway.support.PlainDatabase;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WordsIT {
+
+    private static PlainDatabase database;
+
+    private Told told;
+
+    @BeforeAll
+    static void start() {
+        database = PlainDatabase.started("words");
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void nobodyWasToldAnything() {
+        told = new Told(database);
+    }
+
+    @Test
+    void unread_words_come_first_and_the_newest_of_them_on_top() {
+        for (String what : List.of("a.one", "a.two", "a.three", "a.four")) {
+            told.tell(Told.KIM, what);
+        }
+        told.reading.read(Told.actor(Told.KIM), list(null, 10).get(0).id());
+
+        assertThat(list(null, 10))
+                .extracting(ToldWord::what)
+                .containsExactly("a.three", "a.two", "a.one", "a.four");
+        ToldWord second = list(null, 2).get(1);
+        assertThat(list(Words.Position.parse(Words.Position.of(second).toString()), 10))
+                .extracting(ToldWord::what)
+                .containsExactly("a.one", "a.four");
+    }
+
+    @Test
+    void P9_nobody_reads_the_words_of_somebody_else() {
+        told.tell(Told.KIM, "approval.asked");
+
+        assertThat(told.words.mine(Told.actor(Told.ANNA), null, 10)).isEmpty();
+        assertThatThrownBy(
+                        () -> told.reading.read(Told.actor(Told.ANNA), list(null, 1).get(0).id()))
+                .isInstanceOf(RefusedException.class);
+        assertThat(told.words.unread(Told.actor(Told.KIM))).isEqualTo(1);
+    }
+
+    @Test
+    void the_first_reading_counts() {
+        told.tell(Told.KIM, "approval.asked");
+        ToldWord word = told.reading.read(Told.actor(Told.KIM), list(null, 1).get(0).id());
+        told.clock.now = told.clock.now.plus(Duration.ofHours(1));
+
+        assertThat(told.reading.read(Told.actor(Told.KIM), word.id()).readAt())
+                .isEqualTo(word.readAt());
+    }
+
+    @Test
+    void what_somebody_chooses_is_kept_whole() {
+        TellingChoice choice =
+                new TellingChoice(
+                        false,
+                        "kim@example.org",
+                        new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
+                        true,
+                        null);
+
+        assertThat(told.choosing.chosen(Told.actor(Told.KIM))).isEqualTo(TellingChoice.USUAL);
+        told.choosing.choosing(Told.actor(Told.KIM), choice);
+        assertThat(told.choosing.chosen(Told.actor(Told.KIM))).isEqualTo(choice);
+        told.choosing.choosing(Told.actor(Told.KIM), TellingChoice.USUAL);
+        assertThat(told.choosing.chosen(Told.actor(Told.KIM))).isEqualTo(TellingChoice.USUAL);
+    }
+
+    @Test
+    void an_address_that_would_write_into_the_head_of_a_mail_is_refused() {
+        for (String address : List.of("kim", "kim@x\r\nBcc: all@y", "a b@c.de", "k@x, l@y")) {
+            assertThatThrownBy(
+                            () ->
+                                    told.choosing.choosing(
+                                            Told.actor(Told.KIM),
+                                            new TellingChoice(true, address, null, false, null)))
+                    .as(address)
+                    .isInstanceOf(RefusedException.class);
+        }
+    }
+
+    @Test
+    void mail_goes_only_to_those_who_want_it_and_only_where_there_is_a_server_for_it() {
+        told.choosing.choosing(
+                Told.actor(Told.KIM), new TellingChoice(true, "k@x.org", null, false, null));
+        told.tell(Told.KIM, "approval.asked");
+        assertThat(database.one("SELECT count(*) FROM sending")).isEqualTo("0");
+
+        told.mail.host = "localhost";
+        told.telling.tell(
+                List.of(
+                        Told.word(Told.KIM, "approval.asked", false),
+                        Told.word(Told.ANNA, "approval.asked", false)));
+
+        assertThat(database.one("SELECT string_agg(channel, ',') FROM sending")).isEqualTo("mail");
+    }
+
+    private List<ToldWord> list(Words.Position after, int limit) {
+        return told.words.mine(Told.actor(Told.KIM), after, limit);
+    }
+}
