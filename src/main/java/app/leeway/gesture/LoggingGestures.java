@@ -34,6 +34,20 @@ public class LoggingGestures {
      */
     public Answer log(UUID id, GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);
-        return committer.commit(drafting.draft(id, request, actor, premises.latest()));
+        return committer.commit(draft(id, request, actor));
+    }
+
+    /** By what this server knows; a refusal only by what holds now. */
+    private Draft draft(UUID id, GestureRequest request, Actor actor) {
+        Premises known = premises.latest().orElseGet(premises::current);
+        try {
+            return drafting.draft(id, request, actor, known);
+        } catch (RefusedException refused) {
+            Premises now = premises.current();
+            if (now.revision() == known.revision()) {
+                throw refused;
+            }
+            return drafting.draft(id, request, actor, now);
+        }
     }
 }

@@ -12,6 +12,7 @@ import app.leeway.organization.Organizations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** Everything that judging rests on, all of one and the same revision of the company. */
 record Premises(
@@ -42,13 +43,11 @@ record Premises(
         private volatile Premises newest;
 
         /**
-         * The newest that this server has seen: whoever writes compares its revision in the
-         * transaction.
+         * The newest that this server has seen, without asking: whoever writes compares its
+         * revision in the transaction. Empty until something was read.
          */
-        @Transactional
-        Premises latest() {
-            Premises known = newest;
-            return known == null ? asOf(revision.current()) : known;
+        Optional<Premises> latest() {
+            return Optional.ofNullable(newest);
         }
 
         @Transactional

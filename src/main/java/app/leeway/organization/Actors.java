@@ -1,10 +1,8 @@
 package app.leeway.organization;
 
-import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 /**
  * The person who acts in this request, found once.
@@ -17,9 +15,7 @@ import jakarta.transaction.Transactional;
 public class Actors {
 
     @Inject SignedIn signedIn;
-    @Inject Organizations organizations;
-    @Inject CompanyRevision revision;
-    @Inject BindingPeople binding;
+    @Inject Callers callers;
 
     private Actor actor;
 
@@ -27,7 +23,6 @@ public class Actors {
      * @throws RefusedException NOT_A_PERSON_HERE when whoever is signed in is not among the
      *     company's people (any more)
      */
-    @Transactional // or the connection would stay with the request, and commits wait for one
     public Actor actor() {
         if (actor == null) {
             actor = find();
@@ -36,20 +31,14 @@ public class Actors {
     }
 
     private Actor find() {
-        long now = revision.current();
-        if (now == 0) {
-            throw unknown();
-        }
-        BindingPeople.Bound bound =
-                binding.bySubject(signedIn.sub())
-                        .or(() -> binding.binding(signedIn.sub(), signedIn.userName()))
-                        .orElseThrow(Actors::unknown);
-        Organization organization = organizations.asOf(now);
+        FindingCallers.Caller caller = callers.find(signedIn.sub(), signedIn.userName());
+        BindingPeople.Bound bound = caller.bound();
+        Organization organization = caller.organization();
         Person person =
                 organization
                         .person(bound.personId())
                         .filter(p -> organization.isActive(p.id()))
-                        .orElseThrow(Actors::unknown);
+                        .orElseThrow(FindingCallers::unknown);
         return new Actor(
                 person.id(),
                 person.user(),
@@ -60,11 +49,5 @@ public class Actors {
                 bound.language() == null
                         ? organization.company().languages().get(0)
                         : bound.language());
-    }
-
-    private static RefusedException unknown() {
-        return new RefusedException(
-                Refusal.NOT_A_PERSON_HERE,
-                "Whoever is signed in is not among the people of this company.");
     }
 }

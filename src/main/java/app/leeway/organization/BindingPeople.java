@@ -17,8 +17,9 @@ class BindingPeople {
 
     /**
      * @param language sv or en, or null where they have not chosen
+     * @param revision of the company at that moment; 0 while there is none
      */
-    record Bound(long personId, String language) {}
+    record Bound(long personId, String language, long revision) {}
 
     @PersistenceContext EntityManager store;
 
@@ -38,15 +39,22 @@ class BindingPeople {
     }
 
     /** Whom an earlier sign-in bound. */
-    @Transactional // or the connection stays with the request: see CompanyRevision
+    @Transactional
     Optional<Bound> bySubject(String sub) {
         List<?> found =
-                store.createNativeQuery("SELECT id, language FROM person WHERE sub = ?1")
+                store.createNativeQuery(
+                                "SELECT id, language, coalesce((SELECT revision FROM company), 0)"
+                                        + " FROM person WHERE sub = ?1")
                         .setParameter(1, sub)
                         .getResultList();
         return found.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Bound(((Number) row[0]).longValue(), (String) row[1]))
+                .map(
+                        row ->
+                                new Bound(
+                                        ((Number) row[0]).longValue(),
+                                        (String) row[1],
+                                        ((Number) row[2]).longValue()))
                 .findFirst();
     }
 }

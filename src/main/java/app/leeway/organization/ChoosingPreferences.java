@@ -3,6 +3,8 @@ package app.leeway.organization;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,8 @@ import java.util.Map;
 public class ChoosingPreferences {
 
     @PersistenceContext EntityManager store;
+
+    @Inject Event<Callers.Changed> changed;
 
     /** What the actor has chosen, or is given until they choose. */
     public Preferences chosen(Actor actor) {
@@ -33,6 +37,7 @@ public class ChoosingPreferences {
         row.hand = oneOf(Preferences.HANDS, "hand", choice.hand(), row.hand);
         row.appearance =
                 oneOf(Preferences.APPEARANCES, "appearance", choice.appearance(), row.appearance);
+        changed.fire(new Callers.Changed());
         return new Preferences(
                 row.language == null ? actor.language() : row.language, row.hand, row.appearance);
     }

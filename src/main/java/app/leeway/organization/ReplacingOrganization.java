@@ -7,6 +7,8 @@ import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
 public class ReplacingOrganization {
 
     @PersistenceContext EntityManager store;
+
+    @Inject Event<Callers.Changed> changed;
 
     /** One import at a time; whoever only reads goes on. */
     public void waitForOthers() {
@@ -51,6 +55,7 @@ public class ReplacingOrganization {
         CompanyRow row = store.find(CompanyRow.class, true);
         row.revision++;
         store.flush();
+        changed.fire(new Callers.Changed());
         return row.revision;
     }
 
