@@ -26,8 +26,7 @@ class PromisesTest {
 
             Generated from the names of the tests by `PromisesTest`, which fails when this page is stale; do not edit it.
             To write it anew: `mvn test -Dtest=PromisesTest -Dpromises.write=true`. A promise without a test that can fail is
-            not made: those say *not yet*. What is *on trial* has not been seen green in a whole run yet: `mvn verify` leaves it out,
-            `mvn verify -Dleeway.tests.left.out=` takes it in.
+            not made: those say *not yet*.
             """;
 
     private record Located(TestName test, Path file) {}
@@ -92,21 +91,6 @@ class PromisesTest {
     }
 
     @Test
-    void what_is_on_trial_says_so() {
-        String source =
-                """
-                @Tag("trial")
-                class BusyIT {
-
-                    @Test
-                    void P3_holds() {}
-                }
-                """;
-
-        assertThat(TestName.in(source)).extracting(TestName::onTrial).containsExactly(true);
-    }
-
-    @Test
     void a_promise_that_nobody_made_is_refused() {
         String source = "class SomeTest {\n\n    @Test\n    void P15_more() {}\n}\n";
 
@@ -153,11 +137,7 @@ class PromisesTest {
 
     private static String line(Located located) {
         String link = "../" + located.file.toString().replace('\\', '/');
-        return "- [%s](%s): %s%s\n"
-                .formatted(
-                        located.test.className(),
-                        link,
-                        located.test.sentence(),
-                        located.test.onTrial() ? " (*on trial*)" : "");
+        return "- [%s](%s): %s\n"
+                .formatted(located.test.className(), link, located.test.sentence());
     }
 }

@@ -14,13 +14,11 @@ import java.util.regex.Pattern;
  *
  * @param className without its package
  * @param sentence the test's name in words
- * @param onTrial whether {@code mvn verify} leaves it out, because no whole run has seen it green
  */
-record TestName(String className, String sentence, boolean onTrial, Set<Promise> promises) {
+record TestName(String className, String sentence, Set<Promise> promises) {
 
     private static final Pattern NUMBER = Pattern.compile("[pP](\\d{1,2})");
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([pP]\\d{1,2})\"\\)");
-    private static final String ON_TRIAL = "@Tag(\"trial\")";
     private static final Pattern CLASS = Pattern.compile("^(?:\\w+ )*class (\\w+).*");
     private static final Pattern METHOD = Pattern.compile("^ +(?:\\w+ )*void (\\w+)\\(.*");
     private static final Pattern TEST =
@@ -36,7 +34,6 @@ record TestName(String className, String sentence, boolean onTrial, Set<Promise>
         List<TestName> found = new ArrayList<>();
         Set<Promise> ofClass = EnumSet.noneOf(Promise.class);
         String className = "";
-        boolean classOnTrial = false;
         StringBuilder before = new StringBuilder();
         String unbroken = source.replaceAll("\\bvoid\\n +", "void "); // long names
         for (String line : unbroken.split("\n")) {
@@ -46,21 +43,18 @@ record TestName(String className, String sentence, boolean onTrial, Set<Promise>
                 before.setLength(0);
             } else if (type.matches()) {
                 className = type.group(1);
-                classOnTrial = before.indexOf(ON_TRIAL) >= 0;
                 ofClass.addAll(tagged(before));
             } else if (method.matches() && TEST.matcher(before).find()) {
                 Set<Promise> promises = tagged(before);
                 promises.addAll(ofClass);
-                boolean onTrial = classOnTrial || before.indexOf(ON_TRIAL) >= 0;
-                found.add(named(className, method.group(1), onTrial, promises));
+                found.add(named(className, method.group(1), promises));
             }
             before.append(line).append('\n');
         }
         return found.stream().filter(test -> !test.promises.isEmpty()).toList();
     }
 
-    private static TestName named(
-            String className, String method, boolean onTrial, Set<Promise> promises) {
+    private static TestName named(String className, String method, Set<Promise> promises) {
         StringBuilder sentence = new StringBuilder();
         for (String part : method.split("_")) {
             if (NUMBER.matcher(part).matches()) {
@@ -70,7 +64,7 @@ record TestName(String className, String sentence, boolean onTrial, Set<Promise>
             }
         }
         String words = sentence.toString().strip().toLowerCase(Locale.ROOT);
-        return new TestName(className, words, onTrial, promises);
+        return new TestName(className, words, promises);
     }
 
     private static Set<Promise> tagged(CharSequence annotations) {

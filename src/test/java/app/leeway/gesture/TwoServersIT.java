@@ -22,11 +22,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database: what keeps the money and the counts is in the database. */
-@Tag("trial")
 class TwoServersIT {
 
     private static final int CLIENTS = 16;

@@ -10,12 +10,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logging without network: saved on the tablet, and received exactly once. */
-@Tag("trial")
 class TapOfflineIT {
     private static final String OFFLINE = "ERR_INTERNET_DISCONNECTED";
     private static final int MANY = 50;

@@ -19,11 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 64 clients on one budget with room for exactly 1,000 of their 5,000 requests. */
-@Tag("trial")
 class HotBudgetIT {
 
     private static final int CLIENTS = 64;
