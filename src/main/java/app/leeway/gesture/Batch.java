@@ -5,6 +5,7 @@ import app.leeway.budget.Ledger;
 import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
+import app.leeway.guardrail.Tally;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -48,6 +49,8 @@ class Batch {
     @Inject GestureStore store;
 
     @Inject CountingGestures counting;
+
+    @Inject KeptTallies kept;
 
     @Inject Ledger ledger;
 
@@ -114,7 +117,19 @@ class Batch {
             decisions.add(decision);
         }
         write(decisions);
+        keep(questions, counted, decisions);
         return decisions;
+    }
+
+    private void keep(
+            List<Question> questions, Map<Question, Counted> counted, List<Decision> decisions) {
+        Map<Question, Tally> tallies = new HashMap<>();
+        for (Question question : questions) {
+            if (KeptTallies.keeps(question)) {
+                tallies.put(question, Judging.tally(question, counted, decisions));
+            }
+        }
+        kept.keep(tallies, decisions.get(0).draft().premises().revision());
     }
 
     private void write(List<Decision> decisions) {

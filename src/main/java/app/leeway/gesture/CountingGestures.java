@@ -6,6 +6,7 @@ import app.leeway.guardrail.Tally;
 import app.leeway.organization.Organization;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +43,10 @@ class CountingGestures {
      *     comes with them
      */
     record Counted(Tally tally, List<Question.Given> given) {
+
+        private static Counted all(Tally tally) {
+            return new Counted(tally, List.of());
+        }
 
         /** The answer, together with what was decided since. */
         Tally with(Question question, List<Question.Given> since) {
@@ -95,16 +101,29 @@ class CountingGestures {
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
+    @Inject KeptTallies kept;
+
     /**
      * @param except gestures that do not count, such as the one that is judged anew
      */
     Map<Question, Counted> count(
             Collection<Question> questions, Organization organization, List<UUID> except) {
-        List<Question> asked = List.copyOf(new LinkedHashSet<>(questions));
+        Set<Question> asked = new LinkedHashSet<>(questions);
         Map<Question, Counted> answers = new HashMap<>();
-        if (asked.isEmpty()) {
-            return answers;
+        if (except.isEmpty()) {
+            kept.read(asked, organization.revision())
+                    .forEach((question, tally) -> answers.put(question, Counted.all(tally)));
         }
+        asked.removeAll(answers.keySet());
+        if (!asked.isEmpty()) {
+            answers.putAll(addedUp(List.copyOf(asked), organization, except));
+        }
+        return answers;
+    }
+
+    private Map<Question, Counted> addedUp(
+            List<Question> asked, Organization organization, List<UUID> except) {
+        Map<Question, Counted> answers = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(COUNT)) {
             bind(connection, select, asked, organization, except);

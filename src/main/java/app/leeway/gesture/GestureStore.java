@@ -1,5 +1,6 @@
 package app.leeway.gesture;
 
+import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Question;
 import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.RefusedException;
@@ -11,7 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,18 +131,37 @@ class GestureStore {
      * limit.
      */
     void lockKeys(Collection<Question> questions) {
-        if (questions.isEmpty()) {
+        lock(
+                questions.stream()
+                        .map(q -> lockNumber(q.guardrail().measure().key(), q.keyValue()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** The same for all that one gesture is counted by; null for what it has not. */
+    void lockKeys(long staff, Long customer, String visit, String site) {
+        Map<Measure.Key, Object> keys = new EnumMap<>(Measure.Key.class);
+        keys.put(Measure.Key.STAFF, staff);
+        keys.put(Measure.Key.CUSTOMER, customer);
+        keys.put(Measure.Key.VISIT, visit);
+        keys.put(Measure.Key.SITE, site);
+        List<Long> numbers = new ArrayList<>();
+        keys.forEach(
+                (key, value) -> {
+                    if (value != null) {
+                        numbers.add(lockNumber(key, value.toString()));
+                    }
+                });
+        lock(numbers);
+    }
+
+    private void lock(List<Long> numbers) {
+        if (numbers.isEmpty()) {
             return;
         }
-        Object[] keys =
-                questions.stream()
-                        .map(q -> q.guardrail().measure().key() + " " + q.keyValue())
-                        .distinct()
-                        .map(GestureStore::lockNumber)
-                        .toArray();
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setArray(1, connection.createArrayOf("bigint", keys));
+            lock.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
             lock.executeQuery().close();
         } catch (SQLException e) {
             throw new IllegalStateException("the keys that are counted by could not be taken", e);
@@ -147,7 +169,8 @@ class GestureStore {
     }
 
     /** FNV-1a, 64 bits: two keys with one number only wait for each other needlessly. */
-    private static Long lockNumber(String key) {
+    private static Long lockNumber(Measure.Key of, String value) {
+        String key = of + " " + value;
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < key.length(); i++) {
             hash = (hash ^ key.charAt(i)) * 0x100000001b3L;

@@ -7,12 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks every minute for holds whose time is over. */
+/**
+ * Looks every minute for holds whose time is over, and for tallies that nobody asks for any more.
+ */
 @ApplicationScoped
 class HoldTimer {
 
@@ -21,6 +24,10 @@ class HoldTimer {
     @Resource ManagedScheduledExecutorService executor;
 
     @Inject ExpiringHolds expiring;
+
+    @Inject KeptTallies tallies;
+
+    @Inject Clock clock;
 
     private ScheduledFuture<?> timer;
 
@@ -40,6 +47,7 @@ class HoldTimer {
             if (expired > 0) {
                 LOG.log(Level.INFO, "{0} holds have expired", expired);
             }
+            tallies.forgetEnded(clock.instant());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "holds could not be expired; the next try is in a minute", e);
         }

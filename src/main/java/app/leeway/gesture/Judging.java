@@ -58,18 +58,23 @@ final class Judging {
             List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
         Map<Question, Tally> tallies = new HashMap<>();
         for (Question question : questions) {
-            List<Question.Given> since =
-                    before.stream()
-                            .filter(decision -> counts(question, decision))
-                            .map(
-                                    d ->
-                                            new Question.Given(
-                                                    d.draft().judgedFor(),
-                                                    d.draft().cost().minor()))
-                            .toList();
-            tallies.put(question, counted.get(question).with(question, since));
+            tallies.put(question, tally(question, counted, before));
         }
         return new Facts(tallies, rooms(standings));
+    }
+
+    /** What a question comes to: as it was counted, and what was decided since. */
+    static Tally tally(
+            Question question, Map<Question, Counted> counted, List<Decision> decisions) {
+        List<Question.Given> since =
+                decisions.stream()
+                        .filter(decision -> counts(question, decision))
+                        .map(
+                                d ->
+                                        new Question.Given(
+                                                d.draft().judgedFor(), d.draft().cost().minor()))
+                        .toList();
+        return counted.get(question).with(question, since);
     }
 
     private Verdict verdict(Facts facts) {

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 class Moving {
 
     private static final String TAKE =
-            "SELECT c.currency, "
+            "SELECT c.currency, g.customer_id, g.visit, g.site, "
                     + Recorded.COLUMNS
                     + " FROM company c, gesture g WHERE g.id = ? FOR UPDATE OF g";
     private static final String MOVE =
@@ -54,9 +54,16 @@ class Moving {
 
     @Inject Clock clock;
 
+    @Inject GestureStore store;
+
+    @Inject KeptTallies tallies;
+
     @Inject Event<GesturesChanged> changed;
 
-    /** The gesture, taken until the transaction ends; NOT_FOUND when there is none. */
+    /**
+     * The gesture, taken until the transaction ends, with all that it is counted by, before any
+     * budget is; NOT_FOUND when there is none.
+     */
     Recorded take(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(TAKE)) {
@@ -65,7 +72,14 @@ class Moving {
                 if (!row.next()) {
                     throw new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id);
                 }
-                return Recorded.read(row, row.getString("currency"));
+                Recorded gesture = Recorded.read(row, row.getString("currency"));
+                store.lockKeys(
+                        gesture.personId(),
+                        row.getObject("customer_id", Long.class),
+                        row.getString("visit"),
+                        row.getString("site"));
+                tallies.forget(id);
+                return gesture;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("gesture " + id + " could not be taken", e);

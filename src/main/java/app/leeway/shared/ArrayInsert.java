@@ -21,6 +21,7 @@ public final class ArrayInsert {
     private final String table;
     private final List<Column> columns;
     private final List<Object[]> rows = new ArrayList<>();
+    private String otherwise = "";
 
     /**
      * @param columns each as {@code name type}, in the order of the values
@@ -43,6 +44,16 @@ public final class ArrayInsert {
                     table + " takes " + columns.size() + " values, not " + values.length);
         }
         rows.add(values);
+        return this;
+    }
+
+    /**
+     * What becomes of rows that are there already.
+     *
+     * @param conflict what follows {@code ON CONFLICT}
+     */
+    public ArrayInsert onConflict(String conflict) {
+        otherwise = " ON CONFLICT " + conflict;
         return this;
     }
 
@@ -72,11 +83,6 @@ public final class ArrayInsert {
                 : values.toArray();
     }
 
-    /** The driver takes bytes only in an array that says so. */
-    private static Object[] values(String type, Stream<Object> cells) {
-        return type.equals("bytea") ? cells.toArray(byte[][]::new) : cells.toArray();
-    }
-
     private String sql() {
         return "INSERT INTO "
                 + table
@@ -86,6 +92,7 @@ public final class ArrayInsert {
                 + columns.stream()
                         .map(c -> "?::" + c.type() + "[]")
                         .collect(Collectors.joining(", "))
-                + ")";
+                + ")"
+                + otherwise;
     }
 }

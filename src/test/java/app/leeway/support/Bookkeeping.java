@@ -40,6 +40,7 @@ public final class Bookkeeping {
             sql.execute("DELETE FROM budget_entry WHERE gesture_id IS NOT NULL");
             sql.execute("DELETE FROM gesture_bend");
             sql.execute("DELETE FROM gesture");
+            sql.execute("DELETE FROM tally");
             sql.execute("DELETE FROM idempotent_answer");
             sql.execute(
                     "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");
