@@ -21,6 +21,7 @@ export function band() {
   const now = state.draft ? choosing(state.draft) : state.last ? logged(state.last) : idle();
   const place = $('answer');
   place.dataset.tone = state.alarm ? 'STOP' : now.tone;
+  place.dataset.entry = state.draft ? '' : (state.last?.id ?? '');
   const title = state.alarm ? say(state.alarm) : now.title;
   const { mark, acts } = now;
   const lines = state.alarm ? [] : now.lines;

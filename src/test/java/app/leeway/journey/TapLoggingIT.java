@@ -53,7 +53,7 @@ class TapLoggingIT {
             assertThat(tap.verdict().textContent()).isEqualTo("Kör!");
             tap.awaitLeft(before - 120);
             anna.screenshot("tap-a1-3-logged");
-            assertThat(KeptGestures.with(tap.ids().subList(0, 1)))
+            assertThat(KeptGestures.with(List.of(tap.logged())))
                     .containsExactly(
                             new KeptGestures.Row("birthday-treat", "settled", "GO", 12_000));
         }
@@ -66,7 +66,7 @@ class TapLoggingIT {
             TapPage tap = new TapPage(anna.page()).ready();
             int before = tap.left();
             tap.kind("birthday-treat").log().awaitMark("received").awaitLeft(before - 120);
-            String id = tap.ids().get(0);
+            String id = tap.logged();
 
             tap.undo().awaitLeft(before);
 
@@ -90,7 +90,7 @@ class TapLoggingIT {
 
             tap.awaitMark("received");
             assertThat(KeptGestures.countOf("locker-coin", "gunnar")).isEqualTo(before + 1);
-            assertThat(KeptGestures.with(tap.ids().subList(0, 1)))
+            assertThat(KeptGestures.with(List.of(tap.logged())))
                     .extracting(KeptGestures.Row::state)
                     .containsExactly("settled");
         }
@@ -114,7 +114,7 @@ class TapLoggingIT {
             dag.screenshot("tap-b4-en");
 
             tap.ask().awaitMark("received");
-            assertThat(KeptGestures.with(tap.ids().subList(0, 1)))
+            assertThat(KeptGestures.with(List.of(tap.logged())))
                     .extracting(KeptGestures.Row::state)
                     .containsExactly("refused");
             tap.tap("#settings").tap("input[value=sv]");

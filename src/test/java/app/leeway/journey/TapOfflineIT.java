@@ -49,7 +49,7 @@ class TapOfflineIT {
         tap.ready().kind("detour").minutes(5).oneMinuteMore().kilometres(3).minutesAgo(30);
         tap.awaitTone("GO_AND_TELL").log().awaitMark("saved");
         terminus.screenshot("tap-b1-1-saved");
-        String id = tap.unsentIds().get(0);
+        String id = tap.logged();
 
         killBrowserOf(profile);
         assertThat(KeptGestures.with(List.of(id))).isEmpty();

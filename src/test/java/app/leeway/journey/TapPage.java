@@ -128,7 +128,12 @@ final class TapPage {
         return page.locator(".row [data-mark=" + mark + "]").count();
     }
 
-    /** Ids of the gestures in "my shift", the latest first. */
+    /** Id of the entry that the answer is about: the one logged last, wherever it is listed. */
+    String logged() {
+        return page.locator("#answer").getAttribute("data-entry");
+    }
+
+    /** Ids of the gestures in "my shift", by when they happen: what is planned comes first. */
     @SuppressWarnings("unchecked")
     List<String> ids() {
         return (List<String>)

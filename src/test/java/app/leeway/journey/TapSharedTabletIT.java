@@ -74,7 +74,7 @@ class TapSharedTabletIT {
             tap.kind("goodwill").amount(100).nobody().log().notice("lapsed").awaitMark("saved");
             assertThat(tap.isWaitingShown()).isTrue();
             tablet.screenshot("tap-lapsed");
-            String id = tap.ids().get(0);
+            String id = tap.logged();
 
             tablet.signIn("klara", "/tap/sign-in");
             tap.readyFor("Klara Frid").awaitRows(0, "saved");
@@ -101,7 +101,7 @@ class TapSharedTabletIT {
             // The service worker's sending is cut off too.
             tablet.context().route("**/api/v1/gestures", route -> route.abort());
             tap.kind("goodwill").amount(100).nobody().log().awaitMark("saved");
-            String id = tap.ids().get(0);
+            String id = tap.logged();
 
             tap.signOut();
 
