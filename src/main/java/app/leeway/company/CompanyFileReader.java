@@ -31,6 +31,7 @@ class CompanyFileReader {
                     "organization",
                     "people",
                     "authority",
+                    "approvals",
                     "touchpoints",
                     "clauses",
                     "kinds",

@@ -17,8 +17,9 @@ class CompanyFileWriter {
     }
 
     private static void write(StringBuilder text, String name, Map<String, Flow> entries) {
-        if (name.equals("company")) {
-            entries.values().forEach(flow -> text.append("company: ").append(flow).append('\n'));
+        if (name.equals("company") || name.equals("approvals")) {
+            entries.values()
+                    .forEach(flow -> text.append(name).append(": ").append(flow).append('\n'));
             return;
         }
         text.append('\n').append(name).append(entries.isEmpty() ? ": []\n" : ":\n");

@@ -1,6 +1,7 @@
 package app.leeway.company;
 
 import app.leeway.shared.Texts;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,6 +174,10 @@ class Entry {
         return has(key) ? date(key) : null;
     }
 
+    Duration optionalDuration(String key) {
+        return has(key) ? read(key, Leaf::duration) : null;
+    }
+
     <T> T oneOf(String key, Map<String, T> known) {
         return read(key, leaf -> leaf.oneOf(known));
     }
@@ -193,6 +198,40 @@ class Entry {
             entries.add(new Entry(items.get(i), path(key) + "[" + i + "]", keys, problems));
         }
         return entries;
+    }
+
+    /**
+     * A key that the file chooses itself, and its value.
+     *
+     * @param value null where it is none, which is noted
+     */
+    record Pair(Leaf key, Leaf value) {}
+
+    /** A mapping whose keys are not known beforehand; empty when there is no such key. */
+    List<Pair> pairs(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(values.get(key) instanceof MappingNode mapping)) {
+            wrong(key, "wrong-type", "here belongs a mapping such as { ... }");
+            return List.of();
+        }
+        Map<String, Pair> pairs = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Leaf name = leaf(tuple.getKeyNode(), path(key));
+            if (name == null) {
+                continue;
+            }
+            Leaf value = leaf(tuple.getValueNode(), path(key) + "." + name.text());
+            if (pairs.putIfAbsent(name.text(), new Pair(name, value)) != null) {
+                problems.add(
+                        name.line(),
+                        path(key),
+                        "duplicate-key",
+                        "'" + name.text() + "' stands here twice");
+            }
+        }
+        return List.copyOf(pairs.values());
     }
 
     /** A list of single values, none of them twice; empty when there is no such key. */

@@ -1,8 +1,13 @@
 package app.leeway.company;
 
+import app.leeway.organization.WorkingWeek;
+import app.leeway.organization.WorkingWeek.Stretch;
 import app.leeway.shared.Money;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,6 +20,8 @@ record Leaf(String text, int line, String path, Problems problems) {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final Pattern USER = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
     private static final Pattern WORDS = Pattern.compile("\\S(\\P{Cntrl}{0,198}\\S)?");
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(30);
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     Leaf code() {
@@ -62,6 +69,40 @@ record Leaf(String text, int line, String path, Problems problems) {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             return wrong("not-a-date", "'" + text + "' is not a date such as 2026-01-31");
+        }
+    }
+
+    /** From a minute to thirty days. */
+    Duration duration() {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        return wrong(
+                "not-a-duration",
+                "'" + text + "' is not a time from PT1M to PT720H, such as PT2H for two hours");
+    }
+
+    /** A stretch of a day: {@code 08:00-17:00}. */
+    Stretch stretch() {
+        try {
+            return Stretch.of(text);
+        } catch (IllegalArgumentException e) {
+            return wrong("not-hours", e.getMessage());
+        }
+    }
+
+    /** {@code mon}, {@code sat-sun}; none when it is no such thing. */
+    List<DayOfWeek> days() {
+        try {
+            return WorkingWeek.daysOf(text);
+        } catch (IllegalArgumentException e) {
+            wrong("unknown-key", e.getMessage());
+            return List.of();
         }
     }
 

@@ -99,7 +99,9 @@ class OrgTree {
                                                 unit.name(),
                                                 unit.level(),
                                                 unit.under(),
-                                                null)
+                                                null,
+                                                unit.hours(),
+                                                unit.sample())
                                         : unit)
                 .toList();
     }

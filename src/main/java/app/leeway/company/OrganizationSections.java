@@ -1,6 +1,7 @@
 package app.leeway.company;
 
 import app.leeway.company.References.To;
+import app.leeway.organization.ApprovalRules;
 import app.leeway.organization.OrgUnit.Level;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.OrganizationDefinition;
@@ -32,6 +33,9 @@ class OrganizationSections {
                     .filter(zone -> zone.contains("/") || zone.equals("UTC"))
                     .collect(Collectors.toMap(Function.identity(), ZoneId::of));
 
+    private static final Set<String> UNIT_KEYS =
+            Set.of("code", "name", "level", "under", "zone", "hours", "sample");
+
     private final Entry whole;
     private final References references;
     private final OrgTree tree = new OrgTree();
@@ -46,11 +50,17 @@ class OrganizationSections {
         Company company = company();
         List<Unit> units = units(company);
         List<Member> people = people();
-        List<Authority> authorities = authorities();
+        DecidingSections deciding = new DecidingSections(whole, references, currency);
+        List<Authority> authorities = deciding.authorities();
+        ApprovalRules approvals = deciding.approvals();
         return company == null || !whole.nothingIsWrong()
                 ? null
                 : new OrganizationDefinition(
-                        company, tree.withoutRepeatedZones(company, units), people, authorities);
+                        company,
+                        tree.withoutRepeatedZones(company, units),
+                        people,
+                        authorities,
+                        approvals);
     }
 
     /** By which all amounts of the file are read. */
@@ -120,8 +130,7 @@ class OrganizationSections {
 
     private List<Unit> units(Company company) {
         List<Unit> units = new ArrayList<>();
-        for (Entry entry :
-                whole.entries("organization", Set.of("code", "name", "level", "under", "zone"))) {
+        for (Entry entry : whole.entries("organization", UNIT_KEYS)) {
             Leaf code = entry.code("code");
             references.declare(To.UNIT, code);
             Leaf under = entry.optionalCode("under");
@@ -138,7 +147,9 @@ class OrganizationSections {
                             entry.texts("name"),
                             level,
                             above,
-                            zone);
+                            zone,
+                            DecidingSections.hours(entry),
+                            DecidingSections.sample(entry));
             units.add(unit);
             tree.add(unit, entry);
         }
@@ -173,19 +184,5 @@ class OrganizationSections {
             person.wrong("roles", "missing", "at least one role is needed: [staff]");
         }
         return roles;
-    }
-
-    private List<Authority> authorities() {
-        List<Authority> authorities = new ArrayList<>();
-        for (Entry entry : whole.entries("authority", Set.of("at", "upTo"))) {
-            Leaf at = entry.code("at");
-            references.declare(To.AUTHORITY, at);
-            references.use(To.UNIT, at);
-            Long upTo = entry.money("upTo", currency);
-            if (at != null && upTo != null) {
-                authorities.add(new Authority(at.text(), upTo));
-            }
-        }
-        return authorities;
     }
 }

@@ -7,12 +7,14 @@ import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Scope;
+import app.leeway.organization.ApprovalRules;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.OrganizationDefinition;
 import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.OrganizationDefinition.Member;
 import app.leeway.organization.OrganizationDefinition.Unit;
 import app.leeway.organization.Role;
+import app.leeway.organization.WorkingWeek;
 import app.leeway.shared.Money;
 import app.leeway.shared.Period;
 import java.util.LinkedHashMap;
@@ -43,6 +45,11 @@ class Outline {
                 "organization", organization.units(), Unit::code, unit -> unit(unit, company));
         outline.section("people", organization.people(), Member::user, outline::person);
         outline.section("authority", organization.authorities(), Authority::at, outline::authority);
+        outline.section(
+                "approvals",
+                said(organization.approvals()),
+                a -> company.code(),
+                outline::approvals);
         outline.section("touchpoints", file.touchpoints(), Touchpoint::code, Outline::touchpoint);
         outline.section("clauses", file.clauses(), Clause::code, Outline::clause);
         outline.section("kinds", file.kinds(), Kind::code, outline::kind);
@@ -77,7 +84,15 @@ class Outline {
                 .texts("name", unit.name())
                 .put("level", unit.level().code())
                 .put("under", unit.under().equals(company.code()) ? null : unit.under())
-                .put("zone", unit.zone());
+                .put("zone", unit.zone())
+                .put("hours", unit.hours() == null ? null : hours(unit.hours()))
+                .put("sample", unit.sample());
+    }
+
+    private static Flow hours(WorkingWeek week) {
+        Flow flow = new Flow();
+        week.runs().forEach((days, stretch) -> flow.put(days, '"' + stretch + '"'));
+        return flow;
     }
 
     private Flow person(Member person) {
@@ -90,7 +105,27 @@ class Outline {
     }
 
     private Flow authority(Authority authority) {
-        return new Flow().put("at", authority.at()).money("upTo", authority.upToMinor(), currency);
+        Flow categories = new Flow();
+        authority
+                .categories()
+                .forEach((code, upTo) -> categories.money(Flow.scalar(code), upTo, currency));
+        return new Flow()
+                .put("at", authority.at())
+                .money("upTo", authority.upToMinor(), currency)
+                .put("categories", categories.fields().isEmpty() ? null : categories);
+    }
+
+    /** Where nothing is said, there is no such section. */
+    private static List<ApprovalRules> said(ApprovalRules approvals) {
+        return approvals.equals(ApprovalRules.USUAL) ? List.of() : List.of(approvals);
+    }
+
+    private Flow approvals(ApprovalRules approvals) {
+        return new Flow()
+                .money("fourEyesAbove", approvals.fourEyesAboveMinor(), currency)
+                .put("remindAfter", approvals.remindAfter())
+                .put("escalateAfter", approvals.escalateAfter())
+                .put("sample", approvals.sample());
     }
 
     private static Flow touchpoint(Touchpoint touchpoint) {

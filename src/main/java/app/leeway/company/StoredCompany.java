@@ -12,7 +12,6 @@ import app.leeway.organization.CompanyRevision;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.OrganizationDefinition;
-import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.OrganizationDefinition.Member;
 import app.leeway.organization.OrganizationDefinition.Unit;
 import app.leeway.organization.Organizations;
@@ -78,16 +77,24 @@ class StoredCompany {
                 organization.people().stream()
                         .map(p -> new Member(p.user(), p.name(), p.at(), p.roles(), p.rateMinor()))
                         .toList();
-        List<Authority> authorities =
-                organization.authorities().entrySet().stream()
-                        .map(e -> new Authority(e.getKey(), e.getValue()))
-                        .toList();
-        return new OrganizationDefinition(organization.company(), units, people, authorities);
+        return new OrganizationDefinition(
+                organization.company(),
+                units,
+                people,
+                organization.authorities(),
+                organization.approvals());
     }
 
     private static Unit definition(OrgUnit unit, Organization organization) {
         ZoneId own = unit.zone().equals(organization.zoneOf(unit.under())) ? null : unit.zone();
-        return new Unit(unit.code(), unit.name(), unit.level(), unit.under(), own);
+        return new Unit(
+                unit.code(),
+                unit.name(),
+                unit.level(),
+                unit.under(),
+                own,
+                unit.hours(),
+                unit.sample());
     }
 
     private static BudgetDefinition definition(Budget budget, Organization organization) {

@@ -120,7 +120,11 @@ record Decision(
         return draft
                 .premises()
                 .organization()
-                .couldApprove(draft.place(), draft.cost().minor(), draft.actor().personId())
+                .couldApprove(
+                        draft.place(),
+                        draft.kind().category(),
+                        draft.cost().minor(),
+                        draft.actor().personId())
                 .stream()
                 .map(p -> new Answer.Approver(p.user(), p.name(), p.at()))
                 .toList();

@@ -20,4 +20,15 @@ class CompanyRow {
     String zone;
     String languages;
     long revision;
+
+    @Column(name = "four_eyes_above_minor")
+    Long fourEyesAboveMinor;
+
+    @Column(name = "remind_after")
+    String remindAfter;
+
+    @Column(name = "escalate_after")
+    String escalateAfter;
+
+    Integer sample;
 }

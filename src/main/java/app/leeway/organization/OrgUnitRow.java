@@ -21,6 +21,8 @@ class OrgUnitRow {
     String level;
     String under;
     String zone;
+    String hours;
+    Integer sample;
     int position;
     boolean active = true;
 }

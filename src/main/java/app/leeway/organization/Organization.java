@@ -1,13 +1,14 @@
 package app.leeway.organization;
 
+import app.leeway.organization.OrganizationDefinition.Authority;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,14 +39,16 @@ public final class Organization {
     private final Map<String, OrgUnit> unitsEver;
     private final Map<Long, Person> people;
     private final Map<Long, Person> peopleEver;
-    private final Map<String, Long> authorities;
+    private final Map<String, Authority> authorities;
+    private final ApprovalRules approvals;
 
     Organization(
             long revision,
             Company company,
             List<OrgUnit> units,
             List<Person> people,
-            Map<String, Long> authorities,
+            List<Authority> authorities,
+            ApprovalRules approvals,
             Former former) {
         this.revision = revision;
         this.company = company;
@@ -53,7 +56,8 @@ public final class Organization {
         this.people = people.stream().collect(inOrder(Person::id));
         this.unitsEver = with(this.units, former.units, OrgUnit::code);
         this.peopleEver = with(this.people, former.people, Person::id);
-        this.authorities = Collections.unmodifiableMap(new LinkedHashMap<>(authorities));
+        this.authorities = authorities.stream().collect(inOrder(Authority::at));
+        this.approvals = approvals;
     }
 
     private static <K, V> java.util.stream.Collector<V, ?, Map<K, V>> inOrder(Function<V, K> key) {
@@ -133,9 +137,38 @@ public final class Organization {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** How much a manager at each unit may grant in one decision, in minor units. */
-    public Map<String, Long> authorities() {
-        return authorities;
+    /** How much a manager at each unit may grant in one decision, in the company file's order. */
+    public List<Authority> authorities() {
+        return List.copyOf(authorities.values());
+    }
+
+    public Optional<Authority> authority(String at) {
+        return Optional.ofNullable(authorities.get(at));
+    }
+
+    /** What the company says of deciding exceptions. */
+    public ApprovalRules approvals() {
+        return approvals;
+    }
+
+    /** When somebody works at a place: its own hours, or those of the nearest unit above. */
+    public WorkingHours hoursOf(String place) {
+        return new WorkingHours(
+                nearest(place, OrgUnit::hours).orElse(WorkingWeek.ALWAYS), zoneOf(place));
+    }
+
+    /** How many of a hundred gestures inside the rules somebody looks at, at a place. */
+    public int sampleOf(String place) {
+        return nearest(place, OrgUnit::sample)
+                .orElse(approvals.sample() == null ? 0 : approvals.sample());
+    }
+
+    private <T> Optional<T> nearest(String place, Function<OrgUnit, T> own) {
+        return upwards(place).stream()
+                .map(unitsEver::get)
+                .map(own)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Whether {@code inner} is {@code outer} or below it. */
@@ -168,9 +201,11 @@ public final class Organization {
      * Managers who may grant this amount at this place, nearest first, the requester never among
      * them.
      *
+     * @param category of the kind that would be granted
      * @param amountMinor what one decision would grant, in minor units
      */
-    public List<Person> couldApprove(String place, long amountMinor, long requesterId) {
+    public List<Person> couldApprove(
+            String place, String category, long amountMinor, long requesterId) {
         List<String> path = upwards(place);
         return people.values().stream()
                 .filter(
@@ -178,8 +213,15 @@ public final class Organization {
                                 p.id() != requesterId
                                         && p.roles().contains(Role.MANAGER)
                                         && path.contains(p.at()))
-                .filter(p -> authorities.getOrDefault(p.at(), -1L) >= amountMinor)
+                .filter(p -> mayGrant(p, category, amountMinor))
                 .sorted(Comparator.comparingInt(p -> path.indexOf(p.at())))
                 .toList();
+    }
+
+    /** Whether a manager's authority covers the amount, by the category's own limit if any. */
+    public boolean mayGrant(Person manager, String category, long amountMinor) {
+        return authority(manager.at())
+                .filter(authority -> authority.upTo(category) >= amountMinor)
+                .isPresent();
     }
 }

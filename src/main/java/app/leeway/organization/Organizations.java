@@ -1,5 +1,6 @@
 package app.leeway.organization;
 
+import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Snapshot;
@@ -8,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,7 @@ public class Organizations {
                 units.stream().filter(u -> u.active).map(u -> unit(u, zones)).toList(),
                 people.stream().filter(p -> p.active).map(Organizations::person).toList(),
                 authorities(),
+                approvals(row),
                 new Organization.Former(
                         units.stream().filter(u -> !u.active).map(u -> unit(u, zones)).toList(),
                         people.stream()
@@ -71,13 +73,21 @@ public class Organizations {
                                 .toList()));
     }
 
-    private Map<String, Long> authorities() {
-        Map<String, Long> limits = new LinkedHashMap<>();
-        store.createQuery("select a from AuthorityRow a order by a.position", AuthorityRow.class)
+    private List<Authority> authorities() {
+        return store.createQuery(
+                        "select a from AuthorityRow a order by a.position", AuthorityRow.class)
                 .setHint(Snapshot.FRESH, true)
                 .getResultStream()
-                .forEach(a -> limits.put(a.atUnit, a.upToMinor));
-        return limits;
+                .map(a -> new Authority(a.atUnit, a.upToMinor, a.categories))
+                .toList();
+    }
+
+    private static ApprovalRules approvals(CompanyRow row) {
+        return new ApprovalRules(
+                row.fourEyesAboveMinor,
+                row.remindAfter == null ? null : Duration.parse(row.remindAfter),
+                row.escalateAfter == null ? null : Duration.parse(row.escalateAfter),
+                row.sample);
     }
 
     /** Each unit's own zone, else that of the nearest unit above that has one. */
@@ -110,7 +120,9 @@ public class Organizations {
                 new Texts(row.nameSv, row.nameEn),
                 OrgUnit.Level.valueOf(row.level.toUpperCase(java.util.Locale.ROOT)),
                 row.under,
-                zones.get(row.code));
+                zones.get(row.code),
+                row.hours == null ? null : WorkingWeek.parse(row.hours),
+                row.sample);
     }
 
     private static Person person(PersonRow row) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +43,7 @@ public class ReplacingOrganization {
      *     same in another currency: what was given could no longer be added up
      */
     public Map<String, Long> replace(OrganizationDefinition definition) {
-        replaceCompany(definition.company());
+        replaceCompany(definition.company(), definition.approvals());
         replaceUnits(definition);
         Map<String, Long> people = replacePeople(definition.people());
         replaceAuthorities(definition.authorities());
@@ -59,7 +60,7 @@ public class ReplacingOrganization {
         return row.revision;
     }
 
-    private void replaceCompany(Organization.Company company) {
+    private void replaceCompany(Organization.Company company, ApprovalRules approvals) {
         CompanyRow row = store.find(CompanyRow.class, true);
         if (row == null) {
             row = new CompanyRow();
@@ -75,7 +76,19 @@ public class ReplacingOrganization {
         row.name = company.name();
         row.zone = company.zone().getId();
         row.languages = String.join(",", company.languages());
+        become(row, approvals);
         store.persist(row);
+    }
+
+    private static void become(CompanyRow row, ApprovalRules approvals) {
+        row.fourEyesAboveMinor = approvals.fourEyesAboveMinor();
+        row.remindAfter = text(approvals.remindAfter());
+        row.escalateAfter = text(approvals.escalateAfter());
+        row.sample = approvals.sample();
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     private void replaceUnits(OrganizationDefinition definition) {
@@ -91,6 +104,8 @@ public class ReplacingOrganization {
                         company.code(),
                         Texts.same(company.name()),
                         OrgUnit.Level.COMPANY,
+                        null,
+                        null,
                         null,
                         null));
         units.addAll(definition.units());
@@ -109,6 +124,8 @@ public class ReplacingOrganization {
         row.level = unit.level().code();
         row.under = unit.under();
         row.zone = unit.zone() == null ? null : unit.zone().getId();
+        row.hours = text(unit.hours());
+        row.sample = unit.sample();
         row.position = position;
         row.active = true;
     }
@@ -151,6 +168,7 @@ public class ReplacingOrganization {
             row = row == null ? new AuthorityRow() : row;
             row.atUnit = authorities.get(i).at();
             row.upToMinor = authorities.get(i).upToMinor();
+            row.categories = new TreeMap<>(authorities.get(i).categories());
             row.position = i;
             store.persist(row);
         }

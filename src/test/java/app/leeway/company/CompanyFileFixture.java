@@ -29,6 +29,23 @@ final class CompanyFileFixture {
         return nordlyst().replace(piece, replacement);
     }
 
+    /** The demo company, saying all that a file may say about who decides, and when. */
+    static String nordlystWithDeciding() {
+        return nordlyst()
+                .replace(
+                        "level: site, under: north }    # restaurant",
+                        "level: site, under: north, hours: { mon-fri: \"08:00-17:00\","
+                                + " sat: \"17:00-01:00\" }, sample: 5 }")
+                .replace(
+                        "{ at: krogen, upTo: 2000.00 }",
+                        "{ at: krogen, upTo: 2000.00, categories: { recovery: 1500.00,"
+                                + " delight: 3000.00 } }")
+                .replace(
+                        "touchpoints:  ",
+                        "approvals: { fourEyesAbove: 20000.00, remindAfter: PT1H,"
+                                + " escalateAfter: PT3H30M, sample: 2 }\ntouchpoints:  ");
+    }
+
     /** The number of the first line of the demo company that holds this. */
     static int lineOf(String piece) {
         return lineOf(nordlyst(), piece);

@@ -3,6 +3,7 @@ package app.leeway.company;
 import static app.leeway.company.CompanyFileFixture.lineOf;
 import static app.leeway.company.CompanyFileFixture.nordlyst;
 import static app.leeway.company.CompanyFileFixture.nordlystWith;
+import static app.leeway.company.CompanyFileFixture.nordlystWithDeciding;
 import static app.leeway.company.CompanyFileFixture.read;
 import static app.leeway.company.CompanyFileFixture.stream;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,11 @@ import app.leeway.company.Change.Value;
 import app.leeway.company.Change.What;
 import app.leeway.organization.Actor;
 import app.leeway.organization.CompanyRevision;
+import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
+import app.leeway.organization.WorkingWeek;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.support.InContainer;
@@ -77,6 +80,30 @@ class ImportingCompanyIT {
         assertThat(read(exported)).isEqualTo(read(nordlyst()));
         assertThat(importing.importing(stina(), stream(exported)).changes()).isEmpty();
         assertThat(exporting.exporting(stina())).isEqualTo(exported);
+    }
+
+    @Test
+    void whatItSaysOfDecidingIsStoredAndComesBack() {
+        Imported imported = importing.importing(stina(), stream(nordlystWithDeciding()));
+        assertThat(imported.changes())
+                .extracting(Change::section)
+                .containsExactly("organization", "authority", "approvals");
+        assertThat(read(exporting.exporting(stina()))).isEqualTo(read(nordlystWithDeciding()));
+        Organization now = organizations.current();
+        assertThat(now.hoursOf("krogen-servis").week())
+                .hasToString("mon-fri 08:00-17:00, sat 17:00-01:00");
+        assertThat(now.hoursOf("gymmet").week()).isEqualTo(WorkingWeek.ALWAYS);
+        assertThat(now.sampleOf("krogen-servis")).isEqualTo(5);
+        assertThat(now.sampleOf("gymmet")).isEqualTo(2);
+        assertThat(now.couldApprove("krogen", "recovery", 180_000, 0))
+                .extracting(Person::user)
+                .containsExactly("mats", "lena");
+        assertThat(now.couldApprove("krogen", "delight", 300_000, 0))
+                .extracting(Person::user)
+                .containsExactly("kim", "mats", "lena");
+
+        importing.importing(stina(), stream(nordlyst()));
+        assertThat(read(exporting.exporting(stina()))).isEqualTo(read(nordlyst()));
     }
 
     @Test

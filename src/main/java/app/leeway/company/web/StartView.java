@@ -2,6 +2,8 @@ package app.leeway.company.web;
 
 import app.leeway.budget.BudgetLine;
 import app.leeway.budget.LookingAtBudgets;
+import app.leeway.catalogue.Catalogues;
+import app.leeway.catalogue.Kind;
 import app.leeway.gesture.GestureFilter;
 import app.leeway.gesture.GestureRow;
 import app.leeway.gesture.GestureState;
@@ -48,6 +50,8 @@ public class StartView {
     @Inject LookingAtBudgets looking;
 
     @Inject Organizations organizations;
+
+    @Inject Catalogues catalogues;
 
     @Inject Clock clock;
 
@@ -97,11 +101,17 @@ public class StartView {
         return new GestureFilter(null, null, staff, null, null, state, review, outcome, from, null);
     }
 
-    private static List<String> couldAnswer(GestureRow row, Organization organization) {
+    private List<String> couldAnswer(GestureRow row, Organization organization) {
         long giver = organization.person(row.user()).map(Person::id).orElse(0L);
-        return organization.couldApprove(row.place(), row.cost().minor(), giver).stream()
+        return organization
+                .couldApprove(row.place(), category(row), row.cost().minor(), giver)
+                .stream()
                 .map(Person::name)
                 .toList();
+    }
+
+    private String category(GestureRow row) {
+        return catalogues.current().kindEver(row.kind()).map(Kind::category).orElse("");
     }
 
     /** Reads everything anew, when something has changed. */

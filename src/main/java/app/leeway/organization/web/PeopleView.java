@@ -2,6 +2,7 @@ package app.leeway.organization.web;
 
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
+import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
@@ -47,7 +48,10 @@ public class PeopleView {
                         organization.people().stream()
                                 .filter(p -> p.at().equals(unit.code()))
                                 .toList(),
-                        organization.authorities().get(unit.code())));
+                        organization
+                                .authority(unit.code())
+                                .map(Authority::upToMinor)
+                                .orElse(null)));
         organization.units().stream()
                 .filter(below -> unit.code().equals(below.under()))
                 .forEach(below -> grow(organization, below, depth + 1));

@@ -1,0 +1,118 @@
+package app.leeway.company;
+
+import app.leeway.company.References.To;
+import app.leeway.organization.ApprovalRules;
+import app.leeway.organization.OrganizationDefinition.Authority;
+import app.leeway.organization.WorkingWeek;
+import app.leeway.organization.WorkingWeek.Stretch;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads what decides about exceptions: who may grant how much, when they work, how long it lasts.
+ */
+class DecidingSections {
+
+    private static final int PER_CENT = 100;
+    private static final Set<String> APPROVAL_KEYS =
+            Set.of("fourEyesAbove", "remindAfter", "escalateAfter", "sample");
+
+    private final Entry whole;
+    private final References references;
+    private final String currency;
+
+    DecidingSections(Entry whole, References references, String currency) {
+        this.whole = whole;
+        this.references = references;
+        this.currency = currency;
+    }
+
+    List<Authority> authorities() {
+        List<Authority> authorities = new ArrayList<>();
+        for (Entry entry : whole.entries("authority", Set.of("at", "upTo", "categories"))) {
+            Leaf at = entry.code("at");
+            references.declare(To.AUTHORITY, at);
+            references.use(To.UNIT, at);
+            Long upTo = entry.money("upTo", currency);
+            Map<String, Long> categories = categories(entry);
+            if (at != null && upTo != null) {
+                authorities.add(new Authority(at.text(), upTo, categories));
+            }
+        }
+        return authorities;
+    }
+
+    private Map<String, Long> categories(Entry authority) {
+        Map<String, Long> limits = new TreeMap<>();
+        for (Entry.Pair pair : authority.pairs("categories")) {
+            Leaf category = pair.key().code();
+            references.use(To.CATEGORY, category);
+            Long upTo = pair.value() == null ? null : pair.value().money(currency);
+            if (category != null && upTo != null) {
+                limits.put(category.text(), upTo);
+            }
+        }
+        return limits;
+    }
+
+    /** The one section that may be left out. */
+    ApprovalRules approvals() {
+        if (!whole.has("approvals")) {
+            return ApprovalRules.USUAL;
+        }
+        Entry entry = whole.entry("approvals", APPROVAL_KEYS);
+        Duration remind = entry.optionalDuration("remindAfter");
+        Duration escalate = entry.optionalDuration("escalateAfter");
+        ApprovalRules rules =
+                new ApprovalRules(
+                        entry.optionalMoney("fourEyesAbove", currency),
+                        remind,
+                        escalate,
+                        sample(entry));
+        if (rules.untilReminder().compareTo(rules.untilEscalation()) >= 0) {
+            entry.wrong(
+                    escalate == null ? "remindAfter" : "escalateAfter",
+                    "not-after",
+                    "whoever is asked is reminded (after %s) before somebody else is asked (after %s)"
+                            .formatted(rules.untilReminder(), rules.untilEscalation()));
+        }
+        return rules;
+    }
+
+    /** Per cent; null where none is given. */
+    static Integer sample(Entry entry) {
+        return entry.has("sample") ? entry.whole("sample", PER_CENT) : null;
+    }
+
+    /** Null where none are given, or where something is wrong with them. */
+    static WorkingWeek hours(Entry unit) {
+        if (!unit.has("hours")) {
+            return null;
+        }
+        Map<DayOfWeek, Stretch> days = new EnumMap<>(DayOfWeek.class);
+        for (Entry.Pair pair : unit.pairs("hours")) {
+            List<DayOfWeek> run = pair.key().days();
+            Stretch stretch = pair.value() == null ? null : pair.value().stretch();
+            for (DayOfWeek day : run) {
+                if (days.containsKey(day)) {
+                    unit.wrong(
+                            "hours",
+                            "duplicate-value",
+                            "%s has hours twice".formatted(WorkingWeek.code(day)));
+                } else if (stretch != null) {
+                    days.put(day, stretch);
+                }
+            }
+        }
+        if (days.isEmpty() && unit.nothingIsWrong()) {
+            unit.wrong("hours", "missing", "leave 'hours' out where it is always open");
+        }
+        return days.isEmpty() ? null : new WorkingWeek(days);
+    }
+}
