@@ -28,6 +28,9 @@ class RegionsIT {
                     "GET /api/v1/me/tablet-key",
                     "GET /api/v1/me/telling",
                     "PUT /api/v1/me/telling",
+                    "GET /api/v1/me/push",
+                    "POST /api/v1/me/push",
+                    "DELETE /api/v1/me/push/{id}",
                     "GET /api/v1/words",
                     "GET /api/v1/customers",
                     "GET /api/v1/customers/{code}",
@@ -79,6 +82,7 @@ class RegionsIT {
         closed.put(
                 "POST /api/v1/company", c -> notAllowed(post(c, "/company", "application/yaml")));
         closed.put("PUT /api/v1/guardrails", this::putsGuardrails);
+        closed.put("GET /api/v1/words/dead", c -> notAllowed(c.get("/words/dead")));
         closed.put("POST /api/v1/words/{id}/read", this::readsWord);
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
     }

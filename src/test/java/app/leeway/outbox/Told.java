@@ -2,8 +2,11 @@ package app.leeway.outbox;
 
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
+import app.leeway.outbox.wire.Courier;
+import app.leeway.outbox.wire.PublicAddress;
 import app.leeway.support.PlainDatabase;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,6 +48,7 @@ final class Told {
     final Words words = new Words();
     final ReadingWords reading = new ReadingWords();
     final ChoosingHowToBeTold choosing = new ChoosingHowToBeTold();
+    final PushDevices devices = new PushDevices();
 
     Told(PlainDatabase database) {
         this.database = database;
@@ -65,6 +69,9 @@ final class Told {
         reading.words = words;
         reading.told = unheard();
         choosing.database = database.source();
+        devices.database = database.source();
+        devices.clock = clock;
+        devices.addresses = here();
         database.write(
                 "TRUNCATE word, sending, push_subscription, telling_choice, webhook,"
                         + " webhook_delivery CASCADE",
@@ -74,6 +81,44 @@ final class Told {
                 "INSERT INTO person (id, user_name, name, at_unit, position)"
                         + " OVERRIDING SYSTEM VALUE VALUES (1, 'kim', 'Kim Sten', 'house', 1),"
                         + " (2, 'anna', 'Anna Ek', 'house', 2) ON CONFLICT DO NOTHING");
+    }
+
+    /** A server of this house: what it takes and sends. */
+    Delivering delivering() {
+        Delivering delivering = new Delivering();
+        delivering.sendings = sendings();
+        return delivering;
+    }
+
+    Sendings sendings() {
+        Sendings sendings = new Sendings();
+        sendings.database = database.source();
+        sendings.clock = clock;
+        return sendings;
+    }
+
+    Mailing mailing() {
+        Mailing mailing = new Mailing();
+        mailing.account = mail;
+        mailing.clock = clock;
+        mailing.origin = new Origin("https://leeway.example");
+        return mailing;
+    }
+
+    Pushing pushing() {
+        Pushing pushing = new Pushing();
+        pushing.devices = devices;
+        pushing.origin = new Origin("https://leeway.example");
+        pushing.courier = new Courier(here());
+        pushing.keys = new InstallationKeys();
+        pushing.keys.database = database.source();
+        return pushing;
+    }
+
+    /** This machine may be reached, and no name is asked for elsewhere. */
+    static PublicAddress here() {
+        return new PublicAddress(
+                host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, true);
     }
 
     static Actor actor(long personId) {

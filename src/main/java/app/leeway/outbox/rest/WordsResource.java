@@ -5,7 +5,11 @@ import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
+import app.leeway.organization.Organizations;
+import app.leeway.organization.Person;
+import app.leeway.outbox.LookingAtDeadWords;
 import app.leeway.outbox.ReadingWords;
+import app.leeway.outbox.Sendings;
 import app.leeway.outbox.ToldWord;
 import app.leeway.outbox.WordText;
 import app.leeway.outbox.Words;
@@ -37,6 +41,8 @@ public class WordsResource {
     @Inject Words words;
     @Inject ReadingWords reading;
     @Inject WordText text;
+    @Inject LookingAtDeadWords looking;
+    @Inject Organizations organizations;
 
     /** A word, in the language of the reader. */
     @JsonbNillable
@@ -49,6 +55,23 @@ public class WordsResource {
             boolean urgent,
             Instant at,
             Instant readAt) {}
+
+    /** One that could not be brought out of the app. */
+    @JsonbNillable
+    public record DeadJson(
+            UUID id,
+            String what,
+            String person,
+            String channel,
+            int attempts,
+            Instant endedAt,
+            String problem) {}
+
+    @GET
+    @Path("dead")
+    public Page<DeadJson> dead() {
+        return Page.whole(looking.dead(actors.actor()).stream().map(this::json).toList());
+    }
 
     @GET
     public Page<WordJson> list(
@@ -85,6 +108,18 @@ public class WordsResource {
                 word.urgent(),
                 word.at(),
                 word.readAt());
+    }
+
+    private DeadJson json(Sendings.Dead dead) {
+        String user = organizations.current().person(dead.personId()).map(Person::user).orElse("");
+        return new DeadJson(
+                dead.id(),
+                dead.what(),
+                user,
+                dead.channel(),
+                dead.attempts(),
+                dead.endedAt(),
+                dead.problem());
     }
 
     private static UUID key(String id) {

@@ -1,0 +1,57 @@
+package app.leeway.outbox;
+
+import app.leeway.outbox.wire.Backoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Brings words out of the app, after the commit, until each has come through or is given up. */
+@ApplicationScoped
+public class Delivering {
+
+    private static final int AT_ONCE = 20;
+
+    /** Some seven hours in all: a mail server that was down over night is up again by then. */
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofHours(1), 12);
+
+    @Inject Sendings sendings;
+
+    private final RandomGenerator chance = RandomGenerator.getDefault();
+
+    /** What is due on this channel now, all of it. */
+    void deliver(Channel channel) {
+        if (!channel.isOpen()) {
+            return;
+        }
+        List<Due> due = sendings.take(channel.code(), AT_ONCE);
+        while (!due.isEmpty()) {
+            channel.send(due, new Keeping());
+            due = sendings.take(channel.code(), AT_ONCE);
+        }
+    }
+
+    private final class Keeping implements Channel.Fate {
+        @Override
+        public void sent(Due due) {
+            sendings.sent(due);
+        }
+
+        @Override
+        public void failed(Due due, String problem) {
+            Optional<Duration> after = BACKOFF.after(due.attempt(), chance);
+            if (after.isPresent()) {
+                sendings.again(due, after.get(), problem);
+            } else {
+                sendings.bury(due, problem);
+            }
+        }
+
+        @Override
+        public void refused(Due due, String problem) {
+            sendings.bury(due, problem);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package app.leeway.outbox;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Words on their way out of the app.
+ *
+ * <p>Whoever takes one puts the time of its next attempt ahead of everybody else's: that is the
+ * lease. No lock and no connection is held while somebody outside is spoken to, and what a killed
+ * server had taken is due again when the lease is over: at least once, and in normal running once.
+ */
+@ApplicationScoped
+public class Sendings {
+
+    /**
+     * One that was given up.
+     *
+     * @param id of the word
+     */
+    public record Dead(
+            UUID id,
+            String what,
+            long personId,
+            String channel,
+            int attempts,
+            Instant endedAt,
+            String problem) {}
+
+    /** Much longer than any attempt takes. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final int PROBLEM_LONGEST = 300;
+    private static final String NO_LONGER_NEEDED =
+            "DELETE FROM sending s USING word w WHERE w.id = s.word_id AND w.read_at IS NOT NULL"
+                    + " AND s.channel = ? AND s.sent_at IS NULL AND s.dead_at IS NULL"
+                    + " AND s.not_before <= ?";
+    private static final String TAKE =
+            "UPDATE sending s SET not_before = ?, attempts = s.attempts + 1"
+                    + " FROM word w JOIN person p ON p.id = w.person_id"
+                    + " LEFT JOIN telling_choice c ON c.person_id = w.person_id"
+                    + " WHERE w.id = s.word_id AND s.id IN (SELECT id FROM sending"
+                    + " WHERE channel = ? AND sent_at IS NULL AND dead_at IS NULL"
+                    + " AND not_before <= ? ORDER BY not_before, id LIMIT ?"
+                    + " FOR UPDATE SKIP LOCKED) RETURNING "
+                    + Words.COLUMNS
+                    + ", s.id, s.attempts, s.push_id, c.mail_to, coalesce(p.language,"
+                    + " (SELECT split_part(languages, ',', 1) FROM company), 'sv')";
+    private static final String DEAD =
+            "SELECT w.id, w.what, w.person_id, s.channel, s.attempts, s.dead_at, s.problem"
+                    + " FROM sending s JOIN word w ON w.id = s.word_id WHERE s.dead_at IS NOT NULL"
+                    + " ORDER BY s.id DESC LIMIT ?";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @Inject Clock clock;
+
+    /** What is due on a channel, taken for the length of the lease. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Due> take(String channel, int most) {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            try (PreparedStatement delete = connection.prepareStatement(NO_LONGER_NEEDED)) {
+                delete.setString(1, channel);
+                delete.setObject(2, utc(now));
+                delete.executeUpdate();
+            }
+            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+                take.setObject(1, utc(now.plus(LEASE)));
+                take.setString(2, channel);
+                take.setObject(3, utc(now));
+                take.setInt(4, most);
+                return due(take);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is to be sent could not be taken", e);
+        }
+    }
+
+    private static List<Due> due(PreparedStatement take) throws SQLException {
+        List<Due> due = new ArrayList<>();
+        try (ResultSet row = take.executeQuery()) {
+            while (row.next()) {
+                due.add(
+                        new Due(
+                                row.getLong(10),
+                                row.getInt(11),
+                                Words.word(row),
+                                row.getString(14),
+                                row.getString(13),
+                                row.getObject(12, UUID.class)));
+            }
+        }
+        return due;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void sent(Due due) {
+        update(
+                "UPDATE sending SET sent_at = ?, problem = NULL WHERE id = ?",
+                utc(clock.instant()),
+                due.id());
+    }
+
+    /** Tried again after a while. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void again(Due due, Duration after, String problem) {
+        update(
+                "UPDATE sending SET not_before = ?, problem = ? WHERE id = ? AND sent_at IS NULL",
+                utc(clock.instant().plus(after)),
+                cut(problem),
+                due.id());
+    }
+
+    /** Given up; stewards see it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void bury(Due due, String problem) {
+        update(
+                "UPDATE sending SET dead_at = ?, problem = ? WHERE id = ? AND sent_at IS NULL",
+                utc(clock.instant()),
+                cut(problem),
+                due.id());
+    }
+
+    /** Those given up, the latest first. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Dead> dead(int most) {
+        List<Dead> dead = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(DEAD)) {
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    dead.add(
+                            new Dead(
+                                    row.getObject(1, UUID.class),
+                                    row.getString(2),
+                                    row.getLong(3),
+                                    row.getString(4),
+                                    row.getInt(5),
+                                    row.getObject(6, OffsetDateTime.class).toInstant(),
+                                    row.getString(7)));
+                }
+            }
+            return dead;
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was given up could not be read", e);
+        }
+    }
+
+    private void update(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what became of a word could not be kept", e);
+        }
+    }
+
+    private static String cut(String problem) {
+        return problem == null || problem.length() <= PROBLEM_LONGEST
+                ? problem
+                : problem.substring(0, PROBLEM_LONGEST);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
