@@ -23,6 +23,7 @@ public final class BenchStack implements AutoCloseable {
     private final LocalPostgres postgres;
     private final LocalKeycloak keycloak;
     private LocalLiberty server;
+    private boolean closed;
 
     private BenchStack(
             Place place, Secrets secrets, LocalPostgres postgres, LocalKeycloak keycloak) {
@@ -73,7 +74,8 @@ public final class BenchStack implements AutoCloseable {
     }
 
     /** How long the server took until it said that it is ready. */
-    public Duration startServer() {
+    public synchronized Duration startServer() {
+        mustBeOpen();
         progress.starting("Open Liberty");
         long from = System.nanoTime();
         server = LocalLiberty.start(place, secrets, database(), realm());
@@ -113,7 +115,8 @@ public final class BenchStack implements AutoCloseable {
      *
      * @return how long it took until it said that it is ready
      */
-    public Duration startOther(Path project, Path home, Path war) {
+    public synchronized Duration startOther(Path project, Path home, Path war) {
+        mustBeOpen();
         long from = System.nanoTime();
         LocalLiberty other =
                 LocalLiberty.start(place(project, home, war), secrets, database(), realm());
@@ -144,13 +147,21 @@ public final class BenchStack implements AutoCloseable {
         progress.say(line);
     }
 
+    /** Waits for a server that is being started, and stops it too. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (server != null) {
             server.close();
         }
         keycloak.close();
         postgres.close();
+    }
+
+    private void mustBeOpen() {
+        if (closed) {
+            throw new StartFailed("The benchmark was stopped.");
+        }
     }
 
     private Realm realm() {
