@@ -6,27 +6,32 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the open pages of those who may see it that something has changed, and nothing else: the
  * page fetches.
  *
  * <p>Design notice: after the commit there is no transaction in which to ask who may see it, so
- * another thread does both. News that gets lost costs half a minute: a poll stands behind it, also
- * for what another server committed.
+ * another thread does both; and what comes within a moment is told once, or a busy site would cost
+ * as much in news as in gestures. News that gets lost costs half a minute: a poll stands behind it,
+ * also for what another server committed.
  */
 @ApplicationScoped
 public class GestureNews {
 
     private static final String CHANGED = "changed";
+    private static final long MOMENT_MILLIS = 100;
 
     @Inject
     @Push(channel = "gestures")
@@ -34,28 +39,46 @@ public class GestureNews {
 
     @Inject Organizations organizations;
 
-    @Resource ManagedExecutorService executor;
+    @Resource ManagedScheduledExecutorService executor;
 
-    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) GesturesChanged changed) {
-        executor.execute(() -> tell(changed));
+    private final Set<String> places = new HashSet<>();
+    private final Set<Long> givers = new HashSet<>();
+
+    synchronized void hear(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS) GesturesChanged changed) {
+        if (givers.isEmpty()) {
+            executor.schedule(this::tell, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        places.addAll(changed.places());
+        givers.addAll(changed.givers());
     }
 
-    private void tell(GesturesChanged changed) {
+    private void tell() {
+        Set<String> where;
+        Set<Long> whose;
+        synchronized (this) {
+            where = Set.copyOf(places);
+            whose = Set.copyOf(givers);
+            places.clear();
+            givers.clear();
+        }
         Organization organization = organizations.current();
+        Set<String> above = new HashSet<>();
+        where.forEach(place -> above.addAll(organization.upwards(place)));
         List<String> users =
                 organization.people().stream()
-                        .filter(person -> mayKnow(person, changed, organization))
+                        .filter(person -> whose.contains(person.id()) || oversees(person, above))
                         .map(Person::user)
                         .toList();
         pages.send(CHANGED, users);
     }
 
-    private static boolean mayKnow(
-            Person person, GesturesChanged changed, Organization organization) {
-        return changed.givers().contains(person.id())
-                || person.roles().contains(Role.AUDITOR)
+    /**
+     * @param units where it happened, and all above
+     */
+    private static boolean oversees(Person person, Set<String> units) {
+        return person.roles().contains(Role.AUDITOR)
                 || (person.roles().contains(Role.MANAGER) || person.roles().contains(Role.LEADER))
-                        && changed.places().stream()
-                                .anyMatch(place -> organization.holds(person.at(), place));
+                        && units.contains(person.at());
     }
 }
