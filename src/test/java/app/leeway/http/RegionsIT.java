@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,21 @@ class RegionsIT {
         closed.put("PUT /api/v1/guardrails", this::putsGuardrails);
         closed.put("GET /api/v1/words/dead", c -> notAllowed(c.get("/words/dead")));
         closed.put("POST /api/v1/words/{id}/read", this::readsWord);
+        String hook = "/webhooks/" + UUID.randomUUID();
+        closed.put("GET /api/v1/webhooks", c -> notAllowed(c.get("/webhooks")));
+        closed.put("POST /api/v1/webhooks", this::addsWebhook);
+        closed.put("GET /api/v1/webhooks/{id}", c -> notAllowed(c.get(hook)));
+        closed.put("DELETE /api/v1/webhooks/{id}", c -> notAllowed(bare(c, "DELETE", hook)));
+        closed.put(
+                "POST /api/v1/webhooks/{id}/test",
+                c -> notAllowed(bare(c, "POST", hook + "/test")));
+        closed.put(
+                "GET /api/v1/webhooks/{id}/deliveries",
+                c -> notAllowed(c.get(hook + "/deliveries")));
+        closed.put(
+                "POST /api/v1/webhooks/{id}/deliveries/{delivery}/again",
+                c -> notAllowed(bare(c, "POST", hook + "/deliveries/" + WORD_OF_KIM + "/again")));
+        closed.put("GET /api/v1/events", c -> notAllowed(c.get("/events")));
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
     }
 
@@ -172,9 +188,20 @@ class RegionsIT {
                 client.withNewKey().with("If-Match", "\"1\"").put("/guardrails", "{\"items\":[]}"));
     }
 
+    private void addsWebhook(ApiClient client) {
+        notAllowed(
+                client.post(
+                        "/webhooks",
+                        "{\"url\":\"https://example.org/\",\"events\":[\"gesture.*\"]}"));
+    }
+
+    private static ApiAnswer bare(ApiClient client, String method, String path) {
+        return client.send(method, path, null, (String) null);
+    }
+
     /** A word of somebody else's is as if it were not there. */
     private void readsWord(ApiClient client) {
-        notFound(client.send("POST", "/words/" + WORD_OF_KIM + "/read", null, (String) null));
+        notFound(bare(client, "POST", "/words/" + WORD_OF_KIM + "/read"));
     }
 
     private static void ends(ApiClient client, String gesture, String ending) {

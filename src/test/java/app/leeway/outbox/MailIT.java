@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.leeway.support.PlainDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,7 @@ class MailIT {
         deliver();
         assertThat(letters.server.getReceivedMessages()).isEmpty();
 
-        told.clock.now = told.clock.now.plus(Sendings.LEASE).plusSeconds(1);
+        told.clock.advance(Sendings.LEASE.plusSeconds(1));
         deliver();
         assertThat(letters.server.getReceivedMessages()).hasSize(1);
     }
@@ -113,7 +112,7 @@ class MailIT {
         int tries = 0;
         while (database.one("SELECT 1 FROM sending WHERE dead_at IS NULL") != null) {
             deliver();
-            told.clock.now = told.clock.now.plus(Duration.ofHours(2));
+            told.clock.advance(Duration.ofHours(2));
             assertThat(++tries).isLessThan(20);
         }
 
@@ -137,7 +136,7 @@ class MailIT {
         told.mail.port = letters.port();
         deliver();
         assertThat(letters.server.getReceivedMessages()).as("not at once").isEmpty();
-        told.clock.now = told.clock.now.plus(Duration.ofSeconds(13));
+        told.clock.advance(Duration.ofSeconds(13));
         deliver();
 
         assertThat(letters.server.getReceivedMessages()).hasSize(1);
@@ -146,7 +145,7 @@ class MailIT {
     @Test
     void in_quiet_hours_mail_waits_and_what_was_read_meanwhile_is_not_sent() throws Exception {
         choose(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)));
-        told.clock.now = Instant.parse("2026-11-25T22:30:00Z");
+        told.clock.set("2026-11-25T22:30:00Z");
         told.tell(Told.KIM, "approval.asked");
         told.tell(Told.KIM, "approval.withdrawn");
         told.telling.tell(List.of(Told.word(Told.KIM, "approval.asked", true)));
@@ -155,7 +154,7 @@ class MailIT {
         ToldWord read = told.words.mine(Told.actor(Told.KIM), null, 10).get(1);
         told.reading.read(Told.actor(Told.KIM), read.id());
 
-        told.clock.now = Instant.parse("2026-11-26T06:00:01Z");
+        told.clock.set("2026-11-26T06:00:01Z");
         deliver();
         assertThat(letters.server.getReceivedMessages())
                 .singleElement()

@@ -103,7 +103,7 @@ class PushIT {
         told.tell(Told.KIM, "approval.asked");
         deliver();
         service.answer = 201;
-        told.clock.now = told.clock.now.plus(Duration.ofSeconds(13));
+        told.clock.advance(Duration.ofSeconds(13));
         deliver();
 
         assertThat(service.received).hasSize(2);
@@ -141,7 +141,7 @@ class PushIT {
     @Test
     void nobody_has_more_than_ten_devices() {
         for (int i = 0; i < 12; i++) {
-            told.clock.now = told.clock.now.plusSeconds(1);
+            told.clock.advance(Duration.ofSeconds(1));
             subscribe(Told.KIM, "-" + i);
         }
 

@@ -4,13 +4,11 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.outbox.wire.Courier;
 import app.leeway.outbox.wire.PublicAddress;
+import app.leeway.support.HandClock;
 import app.leeway.support.PlainDatabase;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,28 +19,8 @@ final class Told {
     static final long KIM = 1;
     static final long ANNA = 2;
 
-    /** A clock that stands until it is told otherwise. */
-    static final class Hand extends Clock {
-        Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     final PlainDatabase database;
-    final Hand clock = new Hand();
+    final HandClock clock = new HandClock("2026-11-25T10:00:00Z");
     final MailAccount mail = new MailAccount();
     final Telling telling = new Telling();
     final Words words = new Words();

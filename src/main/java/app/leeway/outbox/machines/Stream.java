@@ -1,0 +1,80 @@
+package app.leeway.outbox.machines;
+
+import app.leeway.audit.ReadingTheRecord.Entry;
+import app.leeway.organization.Reach;
+
+/** Somebody who listens, and what they may hear. */
+public final class Stream {
+
+    private final Listener listener;
+    private final Reach reach;
+    private final long ends;
+
+    private long seen;
+    private long lastWord;
+
+    /**
+     * @param seen the number of the last entry that they have
+     * @param now in seconds, like {@code ends}: when they are sent away, to come back signed in
+     *     anew
+     */
+    Stream(Listener listener, Reach reach, long seen, long now, long ends) {
+        this.listener = listener;
+        this.reach = reach;
+        this.seen = seen;
+        this.lastWord = now;
+        this.ends = ends;
+    }
+
+    /** Whoever holds the other end. */
+    public interface Listener {
+
+        /** Whether what was sent before has left. */
+        boolean isReady();
+
+        void tell(long seq, String type, String event);
+
+        /** Says that the line still holds. */
+        void beat();
+
+        void end();
+
+        boolean isGone();
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    long seen() {
+        return seen;
+    }
+
+    boolean isOver(long now) {
+        return now >= ends || listener.isGone();
+    }
+
+    void saw(long seq) {
+        seen = Math.max(seen, seq);
+    }
+
+    /** Tells it where it may be heard; either way it has been seen. */
+    void tell(Entry entry, String event, long now) {
+        if (mayHear(entry)) {
+            listener.tell(entry.seq(), entry.what(), event);
+            lastWord = now;
+        }
+        saw(entry.seq());
+    }
+
+    private boolean mayHear(Entry entry) {
+        return reach.everything() || entry.place() != null && reach.units().contains(entry.place());
+    }
+
+    void beatAfter(long seconds, long now) {
+        if (now - lastWord >= seconds) {
+            listener.beat();
+            lastWord = now;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package app.leeway.outbox.machines;
+
+import app.leeway.audit.ReadingTheRecord;
+import app.leeway.audit.ReadingTheRecord.Entry;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Organizations;
+import app.leeway.organization.Reach;
+import app.leeway.organization.Role;
+import app.leeway.outbox.Origin;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Those who hold a stream of events open, and the one who reads the record for them all.
+ *
+ * <p>Design notice: nobody waits with a connection to the database. Twice a second the end of the
+ * record is asked for, once for all; only for streams that have not seen it is anything read. A
+ * stream ends when a token would, so that whoever listens has to show again who they are; they come
+ * back with the number of what they saw last and miss nothing.
+ */
+@ApplicationScoped
+public class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class.getName());
+
+    static final int MOST = 32;
+    static final int SECONDS_OPEN = 300;
+    static final int SECONDS_SILENT = 15;
+    private static final int ENTRIES_AT_ONCE = 200;
+
+    @Resource ManagedScheduledExecutorService executor;
+
+    @Inject ReadingTheRecord record;
+    @Inject Access access;
+    @Inject Organizations organizations;
+    @Inject Origin origin;
+    @Inject Clock clock;
+
+    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private ScheduledFuture<?> timer;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        timer = executor.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * From now on, or from where they were.
+     *
+     * @param lastSeen number of the last event they have; null: only what happens from now on
+     * @throws RefusedException NOT_ALLOWED for whoever is no machine, auditor or leader; BUSY when
+     *     as many listen as may
+     */
+    public void opening(Actor actor, Long lastSeen, Stream.Listener listener) {
+        access.require(actor, Role.SYSTEM, Role.AUDITOR, Role.LEADER);
+        if (open.size() >= MOST) {
+            throw new RefusedException(Refusal.BUSY, "as many listen as may: come back later");
+        }
+        long from = lastSeen == null ? record.head() : lastSeen;
+        long now = now();
+        open.add(new Stream(listener, reach(actor), from, now, now + SECONDS_OPEN));
+    }
+
+    /** A machine hears what happens where it acts, like a leader. */
+    private Reach reach(Actor actor) {
+        return actor.is(Role.SYSTEM)
+                ? new Reach(false, organizations.current().downwards(actor.at()), actor.personId())
+                : access.reach(actor);
+    }
+
+    void look() {
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            long head = record.head();
+            open.forEach(stream -> serve(stream, head));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the record could not be read for those who listen", e);
+        }
+    }
+
+    private void serve(Stream stream, long head) {
+        long now = now();
+        if (stream.isOver(now)) {
+            open.remove(stream);
+            stream.listener().end();
+        } else if (stream.listener().isReady()) {
+            if (stream.seen() < head) {
+                long until = Math.min(head, stream.seen() + ENTRIES_AT_ONCE);
+                for (Entry entry : record.between(stream.seen(), until)) {
+                    stream.tell(entry, CloudEvent.of(entry, origin.url()), now);
+                }
+                stream.saw(until);
+            }
+            stream.beatAfter(SECONDS_SILENT, now);
+        }
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.cancel(false);
+        open.forEach(stream -> stream.listener().end());
+        open.clear();
+    }
+}

@@ -1,0 +1,186 @@
+package app.leeway.outbox.machines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.leeway.audit.RecordFixture;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Reach;
+import app.leeway.organization.Role;
+import app.leeway.outbox.Origin;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import app.leeway.support.HandClock;
+import app.leeway.support.PlainDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StreamsIT {
+
+    /** Somebody at the other end. */
+    private static final class Ear implements Stream.Listener {
+        final List<Long> heard = new ArrayList<>();
+        int beats;
+        boolean ready = true;
+        boolean ended;
+
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
+
+        @Override
+        public void tell(long seq, String type, String event) {
+            heard.add(seq);
+        }
+
+        @Override
+        public void beat() {
+            beats++;
+        }
+
+        @Override
+        public void end() {
+            ended = true;
+        }
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
+    }
+
+    private static PlainDatabase database;
+
+    private final HandClock clock = new HandClock("2026-11-25T10:00:00Z");
+    private final Streams streams = new Streams();
+    private final Ear ear = new Ear();
+
+    @BeforeAll
+    static void start() {
+        database = PlainDatabase.started("streams");
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void fiveThingsHappened() {
+        database.write(
+                "ALTER TABLE audit_entry DISABLE TRIGGER USER",
+                "DELETE FROM audit_entry",
+                "UPDATE audit_head SET seq = 0");
+        streams.record = RecordFixture.reading(database.source());
+        streams.access = new Access();
+        streams.origin = new Origin("https://leeway.example");
+        streams.clock = clock;
+        happens("gesture.logged", "g-1", "{\"place\":\"krogen\"}");
+        happens("company.imported", "c", "{}");
+        happens("gesture.logged", "g-2", "{\"place\":\"gymmet\"}");
+        happens("gesture.settled", "g-1", "{\"state\":\"settled\"}");
+        happens("approval.declined", "g-2", "{}");
+    }
+
+    @Test
+    void whoever_comes_back_with_the_number_they_saw_last_misses_nothing() {
+        streams.opening(actor(Role.AUDITOR), 1L, ear);
+        streams.look();
+        assertThat(ear.heard).containsExactly(3L, 4L, 5L);
+        happens("gesture.logged", "g-3", "{}");
+        streams.look();
+        streams.look();
+
+        assertThat(ear.heard).containsExactly(3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void whoever_comes_for_the_first_time_hears_what_happens_from_then_on() {
+        streams.opening(actor(Role.AUDITOR), null, ear);
+        streams.look();
+        assertThat(ear.heard).isEmpty();
+        happens("gesture.logged", "g-3", "{}");
+        streams.look();
+
+        assertThat(ear.heard).containsExactly(6L);
+    }
+
+    @Test
+    void P9_nobody_hears_what_happened_outside_the_part_they_see() {
+        Stream stream =
+                new Stream(ear, new Reach(false, Set.of("krogen"), 1), 0, 0, Long.MAX_VALUE);
+        RecordFixture.reading(database.source())
+                .between(0, 5)
+                .forEach(entry -> stream.tell(entry, "", 0));
+
+        assertThat(ear.heard).as("g-1, logged and settled").containsExactly(1L, 4L);
+        assertThat(stream.seen()).isEqualTo(5);
+    }
+
+    @Test
+    void P9_staff_managers_and_stewards_do_not_listen() {
+        for (Role role : List.of(Role.STAFF, Role.MANAGER, Role.STEWARD)) {
+            assertThatThrownBy(() -> streams.opening(actor(role), null, ear))
+                    .isInstanceOf(RefusedException.class);
+        }
+    }
+
+    @Test
+    void a_silent_line_is_kept_alive_and_ends_when_a_token_would() {
+        streams.opening(actor(Role.AUDITOR), null, ear);
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofSeconds(Streams.SECONDS_SILENT));
+            streams.look();
+        }
+        assertThat(ear.beats).isEqualTo(3);
+        assertThat(ear.ended).isFalse();
+        clock.advance(Duration.ofSeconds(Streams.SECONDS_OPEN));
+        streams.look();
+
+        assertThat(ear.ended).isTrue();
+    }
+
+    @Test
+    void P5_whoever_does_not_take_what_is_sent_is_sent_no_more_until_they_do() {
+        streams.opening(actor(Role.AUDITOR), 0L, ear);
+        ear.ready = false;
+        streams.look();
+        assertThat(ear.heard).isEmpty();
+        ear.ready = true;
+        streams.look();
+
+        assertThat(ear.heard).hasSize(4);
+    }
+
+    @Test
+    void no_more_listen_than_may() {
+        for (int i = 0; i < Streams.MOST; i++) {
+            streams.opening(actor(Role.AUDITOR), null, new Ear());
+        }
+
+        assertThatThrownBy(() -> streams.opening(actor(Role.AUDITOR), null, ear))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.refusal()).isEqualTo(Refusal.BUSY));
+    }
+
+    private static void happens(String what, String subject, String after) {
+        database.write(
+                "UPDATE audit_head SET seq = seq + 1",
+                "INSERT INTO audit_entry (seq, at, what, subject, after, previous, hash)"
+                        + " SELECT seq, '2026-11-25T09:59:00Z', '%s', '%s', '%s', '', '' FROM audit_head"
+                                .formatted(what, subject, after));
+    }
+
+    private static Actor actor(Role role) {
+        return new Actor(1, "axel", "Axel", Set.of(role), "house", null, "en");
+    }
+}
