@@ -32,20 +32,20 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A push service and the browser behind it, as RFC 8030, 8291 and 8292 have them. */
-final class PushService implements AutoCloseable {
+public final class PushService implements AutoCloseable {
 
     /** What came in: headers by their names in lower case, and the body as the browser reads it. */
-    record Pushed(Map<String, String> headers, String text) {}
+    public record Pushed(Map<String, String> headers, String text) {}
 
-    static final byte[] AUTH = "sixteen-bytes-16".getBytes(StandardCharsets.US_ASCII);
+    public static final byte[] AUTH = "sixteen-bytes-16".getBytes(StandardCharsets.US_ASCII);
 
-    final List<Pushed> received = new CopyOnWriteArrayList<>();
+    public final List<Pushed> received = new CopyOnWriteArrayList<>();
     volatile int answer = 201;
 
     private final HttpServer server;
     private final KeyPair browser;
 
-    PushService() throws IOException, GeneralSecurityException {
+    public PushService() throws IOException, GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         browser = generator.generateKeyPair();
@@ -54,12 +54,12 @@ final class PushService implements AutoCloseable {
         server.start();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://localhost:" + server.getAddress().getPort() + "/wp/abc";
     }
 
     /** The browser's public key, uncompressed. */
-    byte[] publicKey() {
+    public byte[] publicKey() {
         return raw((ECPublicKey) browser.getPublic());
     }
 

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  * configuration is copied there afresh at every start.
  */
 final class LocalLiberty implements AutoCloseable {
+    /** Set by tests: the port of a mail server on this machine. */
+    static final String MAIL_PORT = "leeway.tests.mail.port";
+
+    /** Set by tests: true lets the server call receivers on this machine. */
+    static final String LOOPBACK = "leeway.tests.loopback";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String APPLICATION_FAILED = "CWWKZ0002E";
     private static final String SERVER = "leeway";
@@ -94,6 +100,14 @@ final class LocalLiberty implements AutoCloseable {
         environment.put("LEEWAY_KEYSTORE_PASSWORD", secrets.of("keystore.password"));
         environment.put("LEEWAY_LTPA_PASSWORD", secrets.of("ltpa.password"));
         environment.put("LEEWAY_LOG_FORMAT", "simple");
+        String mailPort = System.getProperty(MAIL_PORT);
+        if (mailPort != null) {
+            environment.put("LEEWAY_MAIL_HOST", "localhost");
+            environment.put("LEEWAY_MAIL_PORT", mailPort);
+            environment.put("LEEWAY_MAIL_ENCRYPTED", "false");
+        }
+        environment.put(
+                "LEEWAY_OUTGOING_LOOPBACK", System.getProperty(LOOPBACK, String.valueOf(false)));
         environment.put("LEEWAY_DEMO", System.getenv().getOrDefault("LEEWAY_DEMO", "true"));
         return environment;
     }

@@ -1,5 +1,7 @@
 package app.leeway.support;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,8 +21,10 @@ public final class RunningLeeway {
     private final Place place;
     private final Secrets secrets;
     private final Database database;
+    private final GreenMail letters;
 
-    private RunningLeeway(Place place, Secrets secrets, Database database) {
+    private RunningLeeway(Place place, Secrets secrets, Database database, GreenMail letters) {
+        this.letters = letters;
         this.place = place;
         this.secrets = secrets;
         this.database = database;
@@ -39,15 +43,19 @@ public final class RunningLeeway {
 
     private static RunningLeeway started(Place place) {
         empty(place.home());
+        GreenMail letters = new GreenMail(new ServerSetup(0, "localhost", "smtp"));
+        letters.start();
+        System.setProperty(LocalLiberty.MAIL_PORT, String.valueOf(letters.getSmtp().getPort()));
+        System.setProperty(LocalLiberty.LOOPBACK, "true");
         LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();
-        return new RunningLeeway(place, stack.secrets(), stack.database());
+        return new RunningLeeway(place, stack.secrets(), stack.database(), letters);
     }
 
     private static RunningLeeway attached(Place place) {
         Secrets secrets = new Secrets(place.home());
-        return new RunningLeeway(place, secrets, LocalPostgres.database(place, secrets));
+        return new RunningLeeway(place, secrets, LocalPostgres.database(place, secrets), null);
     }
 
     /** Where the pages and the API answer: {@code http://localhost:...} without a path. */
@@ -67,6 +75,11 @@ public final class RunningLeeway {
     /** The application's database, as its owner. */
     public Database database() {
         return database;
+    }
+
+    /** Where its mail arrives; null in a Leeway that was not started by the tests. */
+    public GreenMail letters() {
+        return letters;
     }
 
     /** Of Keycloak's own administrator {@code admin}, for tests that change people. */

@@ -1,0 +1,137 @@
+package app.leeway.outbox.rest;
+
+import static app.leeway.support.Giving.a;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.outbox.machines.Receiver;
+import app.leeway.support.ApiAnswer;
+import app.leeway.support.ApiClient;
+import app.leeway.support.Nordlyst;
+import app.leeway.support.RunningLeeway;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Webhooks and the stream of events in the running server. */
+class MachinesIT {
+
+    private final Nordlyst nordlyst = Nordlyst.running();
+    private final ApiClient stina = nordlyst.as("stina");
+
+    @BeforeEach
+    void nothingWasGiven() {
+        nordlyst.books().clear();
+        nordlyst.books().write("DELETE FROM webhook");
+    }
+
+    @Test
+    void a_gesture_is_told_to_the_receiver_that_a_steward_added() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            ApiAnswer added = add(receiver.url(), "gesture.*");
+            assertThat(added.status()).isEqualTo(201);
+            assertThat(added.text("secret")).startsWith("whsec_");
+            String hook = "/webhooks/" + added.text("id");
+            assertThat(stina.get(hook).body()).doesNotContain("whsec_");
+
+            String gesture = nordlyst.as("anna").logs(a("birthday-treat").done()).text("id");
+            Awaiting.until("the call", () -> !receiver.calls.isEmpty());
+            JsonNode event = new ObjectMapper().readTree(receiver.calls.get(0).body());
+            assertThat(event.get("subject").asText()).isEqualTo(gesture);
+            assertThat(event.get("type").asText()).isEqualTo("gesture.logged");
+
+            assertThat(bare("POST", hook + "/test").status()).isEqualTo(202);
+            Awaiting.until("the test", () -> receiver.calls.size() == 2);
+            Awaiting.until(
+                    "that it is known",
+                    () ->
+                            stina.get(hook + "/deliveries?state=delivered")
+                                            .json()
+                                            .get("items")
+                                            .size()
+                                    == 2);
+            assertThat(bare("DELETE", hook).status()).isEqualTo(204);
+            assertThat(stina.get(hook).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void bad_webhooks_are_told_what_is_wrong_with_them() {
+        assertThat(add("http://10.0.0.1/", "gesture.*").violations())
+                .containsExactly("url not-https");
+        assertThat(add("https://192.168.0.1/", "gesture.*").violations())
+                .containsExactly("url private-address");
+        assertThat(add("https://[fe80::1]/", "gesture.*").violations())
+                .containsExactly("url private-address");
+        assertThat(add("nonsense", "gesture.*").violations()).containsExactly("url not-an-address");
+        assertThat(add("http://localhost:1/", "company.*").violations())
+                .containsExactly("events unknown-event");
+        assertThat(stina.get("/webhooks/not-an-id").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_machine_that_listens_hears_it_and_hears_what_it_missed_when_it_comes_back()
+            throws Exception {
+        String first;
+        String seen;
+        try (BufferedReader line = listen(null)) {
+            assertThat(nextLine(line, ":")).isNotNull();
+            first = nordlyst.as("anna").logs(a("birthday-treat").done()).text("id");
+            seen = nextLine(line, "id: ").substring(4);
+            assertThat(nextLine(line, "data: ")).contains(first);
+        }
+        String second = nordlyst.as("anna").logs(a("birthday-treat").done()).text("id");
+        try (BufferedReader line = listen(seen)) {
+            assertThat(nextLine(line, "data: ")).contains(second).doesNotContain(first);
+        }
+        assertThat(nordlyst.as("anna").get("/events").code()).isEqualTo("not-allowed");
+        assertThat(
+                        nordlyst.as("axel")
+                                .with("Last-Event-ID", "yesterday")
+                                .get("/events")
+                                .violations())
+                .containsExactly("Last-Event-ID wrong-type");
+    }
+
+    private ApiAnswer add(String url, String event) {
+        return stina.post(
+                "/webhooks", "{\"url\":\"%s\",\"events\":[\"%s\"]}".formatted(url, event));
+    }
+
+    private ApiAnswer bare(String method, String path) {
+        return stina.send(method, path, null, (String) null);
+    }
+
+    private BufferedReader listen(String lastSeen) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(RunningLeeway.shared().url().resolve("/api/v1/events"))
+                        .header("Authorization", "Bearer " + nordlyst.tokenOf("axel"))
+                        .header("Accept", "text/event-stream")
+                        .header("Accept-Encoding", "gzip");
+        if (lastSeen != null) {
+            request.header("Last-Event-ID", lastSeen);
+        }
+        HttpResponse<InputStream> answer =
+                HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private static String nextLine(BufferedReader line, String prefix) throws IOException {
+        String next = line.readLine();
+        while (next != null && !next.startsWith(prefix)) {
+            next = line.readLine();
+        }
+        return next;
+    }
+}
