@@ -30,7 +30,7 @@ public class LookingAtBudgets {
 
     @Inject Periods periods;
 
-    @Inject Ledger ledger;
+    @Inject Standings standings;
 
     @Inject LedgerReading reading;
 
@@ -68,14 +68,16 @@ public class LookingAtBudgets {
     public List<LedgerEntry> entries(
             String code, Instant when, Long before, int limit, Actor actor) {
         Budget budget = visible(code, actor, organizations.current());
-        return reading.entries(period(budget, when), before, limit);
+        Long period = period(budget, when);
+        return period == null ? List.of() : reading.entries(period, before, limit);
     }
 
     /** What is held on the budget now, and by whom, the oldest first. */
     @Transactional
     public List<LedgerEntry> held(String code, Actor actor) {
         Budget budget = visible(code, actor, organizations.current());
-        return reading.held(period(budget, clock.instant()));
+        Long period = period(budget, clock.instant());
+        return period == null ? List.of() : reading.held(period);
     }
 
     private Budget visible(String code, Actor actor, Organization organization) {
@@ -109,8 +111,8 @@ public class LookingAtBudgets {
     }
 
     private BudgetLine line(Budget budget, Instant when, Organization organization) {
-        Standing standing = ledger.read(List.of(period(budget, when))).values().iterator().next();
-        Span span = budget.periodHolding(when).orElseThrow();
+        Span span = span(budget, when);
+        Standing standing = standings.at(List.of(budget), when).get(budget);
         String currency = organization.company().currency();
         return new BudgetLine(
                 budget.code(),
@@ -129,12 +131,18 @@ public class LookingAtBudgets {
                 budget.exhausted());
     }
 
-    private long period(Budget budget, Instant when) {
-        if (budget.periodHolding(when).isEmpty()) {
-            throw new RefusedException(
-                    Refusal.NOT_FOUND, budget.code() + " has no money at " + when);
-        }
-        Long known = periods.known(budget, when);
-        return known != null ? known : periods.open(budget, when);
+    /** Null while nobody has drawn on it. */
+    private Long period(Budget budget, Instant when) {
+        span(budget, when);
+        return periods.find(budget, when);
+    }
+
+    private static Span span(Budget budget, Instant when) {
+        return budget.periodHolding(when)
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        Refusal.NOT_FOUND,
+                                        budget.code() + " has no money at " + when));
     }
 }

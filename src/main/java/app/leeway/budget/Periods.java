@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * The periods of budgets, each opened when it is first needed, with the limit that its budget has
- * then.
+ * The periods of budgets, each opened when the first gesture draws on it, with the limit that its
+ * budget has then. Whoever only looks opens nothing: {@link Standings}.
  *
  * <p>Design notice: a period is opened in a transaction of its own, so that two gestures, or two
  * servers, that need the same new period wait for a moment only. Its key never changes, so it may
@@ -79,6 +79,26 @@ public class Periods {
                 .orElse(null);
     }
 
+    /** As {@link #open}, without opening it: null when nobody has drawn on it yet. */
+    @Transactional(TxType.MANDATORY)
+    Long find(Budget budget, Instant instant) {
+        Long here = known(budget, instant);
+        Span span = budget.periodHolding(instant).orElse(null);
+        if (here != null || span == null) {
+            return here;
+        }
+        try (Connection connection = database.getConnection()) {
+            Long found = idOf(connection, budget, span);
+            if (found != null) {
+                known.put(new Start(budget.id(), span.from()), found);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "a period of " + budget.code() + " could not be found", e);
+        }
+    }
+
     private boolean insert(Connection connection, Budget budget, Span span) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
             insert.setLong(1, budget.id());
@@ -90,15 +110,14 @@ public class Periods {
         }
     }
 
-    private static long idOf(Connection connection, Budget budget, Span span) throws SQLException {
+    private static Long idOf(Connection connection, Budget budget, Span span) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "SELECT id FROM budget_period WHERE budget_id = ? AND starts_at = ?")) {
             select.setLong(1, budget.id());
             select.setObject(2, span.from().atOffset(ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                return row.next() ? row.getLong(1) : null;
             }
         }
     }

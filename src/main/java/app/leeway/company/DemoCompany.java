@@ -39,7 +39,7 @@ class DemoCompany {
         }
         try (InputStream company = demo("nordlyst.yaml");
                 InputStream customers = demo("customers.csv")) {
-            taking.takingOver(company, null);
+            taking.takingOver(company, people -> null);
             ImportedCustomers imported =
                     takingIn.takingIn(customers, TakingInCustomers.Progress.UNSEEN);
             LOG.info(() -> "The demo company is founded, with " + imported.added() + " customers");

@@ -1,6 +1,7 @@
 package app.leeway.company;
 
 import app.leeway.organization.CompanyRevision;
+import app.leeway.organization.ReplacingOrganization;
 import app.leeway.organization.Role;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -18,21 +19,34 @@ import java.util.Set;
 public class FoundingCompany {
 
     @Inject CompanyRevision revision;
+    @Inject ReplacingOrganization organization;
     @Inject TakingOver taking;
 
+    /** Whether there is no company yet. */
+    public boolean isDue() {
+        return revision.current() == 0;
+    }
+
     /**
-     * @param roles of whoever is signed in
+     * @param by user name of whoever is signed in; kept in the record when the file names them
+     * @param roles that they have in the realm
+     * @param yaml in UTF-8; no more than 5 MB of it are read
      * @throws RefusedException NOT_ALLOWED without the steward's role; WRONG_STATE when there is a
      *     company already; INVALID with every problem of the file
      */
     @Transactional
-    public Imported founding(Set<Role> roles, InputStream yaml) {
+    public Imported founding(String by, Set<Role> roles, InputStream yaml) {
+        require(roles);
+        organization.waitForOthers();
+        if (!isDue()) {
+            throw new RefusedException(Refusal.WRONG_STATE, "There is a company already.");
+        }
+        return taking.takingOver(yaml, people -> people.get(by));
+    }
+
+    static void require(Set<Role> roles) {
         if (!roles.contains(Role.STEWARD)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "This needs the role steward.");
         }
-        if (revision.current() != 0) {
-            throw new RefusedException(Refusal.WRONG_STATE, "There is a company already.");
-        }
-        return taking.takingOver(yaml, null);
     }
 }

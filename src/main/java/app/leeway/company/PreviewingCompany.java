@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.InputStream;
+import java.util.Set;
 
 /**
  * A first look at what a company file would change.
@@ -35,5 +36,17 @@ public class PreviewingCompany {
         access.require(by, Role.STEWARD);
         transaction.setRollbackOnly();
         return taking.takingOver(yaml, by.personId());
+    }
+
+    /**
+     * The same where there is no company yet, and so nobody who is a person of it.
+     *
+     * @param roles of whoever is signed in
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Imported previewing(Set<Role> roles, InputStream yaml) {
+        FoundingCompany.require(roles);
+        transaction.setRollbackOnly();
+        return taking.takingOver(yaml, people -> null);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Puts a company file in place of what is stored, in the caller's transaction.
@@ -35,11 +36,20 @@ class TakingOver {
     @Inject Clock clock;
 
     /**
-     * @param by key of whoever imports; null: the system itself, or whoever founds the company
+     * @param by key of whoever imports
      * @throws app.leeway.shared.RefusedException INVALID with every problem of the file;
      *     WRONG_STATE when it is of another company
      */
     Imported takingOver(InputStream yaml, Long by) {
+        return takingOver(yaml, people -> by);
+    }
+
+    /**
+     * @param by answers who imports, once it is known which people the file names; null: the system
+     *     itself
+     * @throws app.leeway.shared.RefusedException as above
+     */
+    Imported takingOver(InputStream yaml, Function<Map<String, Long>, Long> by) {
         organization.waitForOthers();
         CompanyFile before = stored.current().orElse(null);
         Reading reading = CompanyFileReader.read(yaml, stored.former());
@@ -51,7 +61,7 @@ class TakingOver {
         budgets.replace(file.budgets(), people::get);
         long revision = organization.raiseRevision();
         audit.append(
-                new ImportRecord(by, people, revision, before != null)
+                new ImportRecord(by.apply(people), people, revision, before != null)
                         .notes(file.organization().company().code(), changes));
         return new Imported(revision, changes);
     }

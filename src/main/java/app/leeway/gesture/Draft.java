@@ -44,6 +44,28 @@ record Draft(
     /** A customer as guardrails see them. */
     record KnownCustomer(long id, String tier) {}
 
+    /** The same, drawing on these. */
+    Draft drawingOn(List<DrawnOn> budgets) {
+        return new Draft(
+                id,
+                request,
+                actor,
+                premises,
+                kind,
+                place,
+                site,
+                places,
+                cost,
+                judgedFor,
+                receivedAt,
+                budgets);
+    }
+
+    /** The budgets that it draws on, the person's own first. */
+    List<Budget> budgets() {
+        return premises.budgets().drawnOn(places, actor.personId(), judgedFor);
+    }
+
     /** Those of the kind first, then those of the request. */
     List<String> bends() {
         return Stream.concat(kind.bends().stream(), request.bends().stream()).distinct().toList();

@@ -35,7 +35,22 @@ class Drafting {
 
     @Inject Periods periods;
 
+    /**
+     * Ready to be logged: the periods that it draws on are opened where it is the first to do so.
+     */
     Draft draft(UUID id, GestureRequest request, Actor actor, Premises premises) {
+        Draft read = read(id, request, actor, premises);
+        List<Draft.DrawnOn> draws = new ArrayList<>();
+        for (Budget budget : read.budgets()) {
+            Long known = periods.known(budget, read.judgedFor());
+            long period = known != null ? known : periods.open(budget, read.judgedFor());
+            draws.add(new Draft.DrawnOn(budget, period));
+        }
+        return read.drawingOn(draws);
+    }
+
+    /** For whoever only looks: drawing on nothing yet. */
+    Draft read(UUID id, GestureRequest request, Actor actor, Premises premises) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the store keeps it
         List<Violation> violations = new ArrayList<>();
         Kind kind =
@@ -67,29 +82,8 @@ class Drafting {
         Instant judgedFor = judgedFor(request, now);
         List<String> places = premises.organization().upwards(place);
         return new Draft(
-                id,
-                request,
-                actor,
-                premises,
-                kind,
-                place,
-                site,
-                places,
-                cost,
-                judgedFor,
-                now,
-                draws(premises, places, actor, judgedFor));
-    }
-
-    private List<Draft.DrawnOn> draws(
-            Premises premises, List<String> places, Actor actor, Instant when) {
-        List<Draft.DrawnOn> draws = new ArrayList<>();
-        for (Budget budget : premises.budgets().drawnOn(places, actor.personId(), when)) {
-            Long known = periods.known(budget, when);
-            draws.add(
-                    new Draft.DrawnOn(budget, known != null ? known : periods.open(budget, when)));
-        }
-        return draws;
+                id, request, actor, premises, kind, place, site, places, cost, judgedFor, now,
+                List.of());
     }
 
     private static Instant judgedFor(GestureRequest request, Instant now) {

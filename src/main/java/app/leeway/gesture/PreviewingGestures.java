@@ -1,6 +1,6 @@
 package app.leeway.gesture;
 
-import app.leeway.budget.Ledger;
+import app.leeway.budget.Standings;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
@@ -28,7 +28,7 @@ public class PreviewingGestures {
 
     @Inject CountingGestures counting;
 
-    @Inject Ledger ledger;
+    @Inject Standings standings;
 
     /**
      * What {@link LoggingGestures#log} would answer now.
@@ -38,13 +38,15 @@ public class PreviewingGestures {
     @Transactional
     public Answer preview(GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);
-        Draft draft = drafting.draft(new UUID(0, 0), request, actor, premises.current());
+        Draft read = drafting.read(new UUID(0, 0), request, actor, premises.current());
+        Glance glance = new Glance(standings.at(read.budgets(), read.judgedFor()));
+        Draft draft = read.drawingOn(glance.draws());
         Judging judging = new Judging(draft, store.customer(request.customer()));
         return judging.decide(
                         List.of(),
                         counting.count(
                                 judging.questions(), draft.premises().organization(), List.of()),
-                        ledger.read(draft.periodIds()))
+                        glance.byPeriod())
                 .answer();
     }
 }

@@ -1,9 +1,8 @@
 package app.leeway.gesture;
 
 import app.leeway.budget.Budget;
-import app.leeway.budget.Ledger;
-import app.leeway.budget.Periods;
 import app.leeway.budget.Standing;
+import app.leeway.budget.Standings;
 import app.leeway.catalogue.Kind;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Bound;
@@ -21,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +36,7 @@ public class WhatIMayDo {
 
     @Inject Premises.Keeper keeper;
 
-    @Inject Periods periods;
-
-    @Inject Ledger ledger;
+    @Inject Standings standings;
 
     @Inject CountingGestures counting;
 
@@ -61,9 +57,10 @@ public class WhatIMayDo {
         String here = place == null ? actor.at() : place;
         checkPlace(here, person, premises);
         Instant now = clock.instant();
-        List<Draft.DrawnOn> draws = draws(premises, here, actor, now);
-        Map<Long, Standing> standings =
-                ledger.read(draws.stream().map(Draft.DrawnOn::periodId).toList());
+        List<Budget> drawnOn =
+                premises.budgets()
+                        .drawnOn(premises.organization().upwards(here), actor.personId(), now);
+        Glance glance = new Glance(standings.at(drawnOn, now));
         String site = Draft.siteOf(premises, here);
         List<Judging> judgings =
                 kinds(premises, here, site, now).stream()
@@ -71,8 +68,13 @@ public class WhatIMayDo {
                                 kind ->
                                         new Judging(
                                                 draft(
-                                                        kind, here, site, actor, premises, now,
-                                                        draws),
+                                                        kind,
+                                                        here,
+                                                        site,
+                                                        actor,
+                                                        premises,
+                                                        now,
+                                                        glance.draws()),
                                                 null))
                         .toList();
         return new Leeway(
@@ -82,8 +84,8 @@ public class WhatIMayDo {
                 now,
                 premises.organization().zoneOf(here),
                 premises.currency(),
-                headroom(draws, standings, premises.currency()),
-                offers(judgings, standings, premises));
+                headroom(glance, premises.currency()),
+                offers(judgings, glance.byPeriod(), premises));
     }
 
     private static void checkPlace(String place, Person person, Premises premises) {
@@ -102,17 +104,6 @@ public class WhatIMayDo {
                 .filter(kind -> kind.isAt(site))
                 .sorted(Comparator.comparing((Kind kind) -> -uses.getOrDefault(kind.code(), 0L)))
                 .toList();
-    }
-
-    private List<Draft.DrawnOn> draws(Premises premises, String place, Actor actor, Instant now) {
-        List<Draft.DrawnOn> draws = new ArrayList<>();
-        for (Budget budget :
-                premises.budgets()
-                        .drawnOn(premises.organization().upwards(place), actor.personId(), now)) {
-            Long known = periods.known(budget, now);
-            draws.add(new Draft.DrawnOn(budget, known != null ? known : periods.open(budget, now)));
-        }
-        return draws;
     }
 
     private static Draft draft(
@@ -183,19 +174,18 @@ public class WhatIMayDo {
         return new Leeway.Offer(kind, lowestFirst, goUpTo);
     }
 
-    private static List<Answer.Headroom> headroom(
-            List<Draft.DrawnOn> draws, Map<Long, Standing> standings, String currency) {
-        return draws.stream()
-                .map(
-                        on -> {
-                            Standing standing = standings.get(on.periodId());
-                            return new Answer.Headroom(
-                                    on.budget().code(),
-                                    Money.of(standing.leftMinor(), currency),
-                                    Money.of(standing.limitMinor(), currency),
-                                    on.budget().periodCode(),
-                                    on.own());
-                        })
+    private static List<Answer.Headroom> headroom(Glance glance, String currency) {
+        return glance.standings().entrySet().stream()
+                .map(seen -> headroom(seen.getKey(), seen.getValue(), currency))
                 .toList();
+    }
+
+    private static Answer.Headroom headroom(Budget budget, Standing standing, String currency) {
+        return new Answer.Headroom(
+                budget.code(),
+                Money.of(standing.leftMinor(), currency),
+                Money.of(standing.limitMinor(), currency),
+                budget.periodCode(),
+                budget.ofPerson() != null);
     }
 }

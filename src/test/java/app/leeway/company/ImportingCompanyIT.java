@@ -68,7 +68,7 @@ class ImportingCompanyIT {
     @BeforeEach
     void theCompanyIsTheDemo() {
         if (revision.current() == 0) {
-            founding.founding(Set.of(Role.STEWARD), stream(nordlyst()));
+            founding.founding("stina", Set.of(Role.STEWARD), stream(nordlyst()));
             return;
         }
         importing.importing(stina(), stream(nordlyst()));
@@ -194,7 +194,9 @@ class ImportingCompanyIT {
                                         RefusedException.class,
                                         () ->
                                                 founding.founding(
-                                                        Set.of(Role.STEWARD), stream(nordlyst())))
+                                                        "stina",
+                                                        Set.of(Role.STEWARD),
+                                                        stream(nordlyst())))
                                 .refusal())
                 .isEqualTo(Refusal.WRONG_STATE);
         Actor anna = actor("anna", Role.STAFF);

@@ -1,9 +1,10 @@
 package app.leeway.support;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
-/** One more server on the database and the realm of the running Leeway. */
+/** One more server in the realm of the running Leeway, on its database or on one of its own. */
 public final class AnotherServer implements AutoCloseable {
     private final Place place;
     private final LocalStack stack;
@@ -17,9 +18,32 @@ public final class AnotherServer implements AutoCloseable {
      * @param name of its folder below {@code target}; another for each
      */
     public static AnotherServer startedBeside(RunningLeeway leeway, String name) {
+        return startedOn(leeway.database(), leeway, name);
+    }
+
+    /** The same, reaching the database by a way of the test's own. */
+    public static AnotherServer startedOn(Database database, RunningLeeway leeway, String name) {
+        return started(leeway, name, Optional.of(database), Map.of());
+    }
+
+    /** With a database of its own, in which there is no company. */
+    public static AnotherServer startedEmpty(RunningLeeway leeway, String name) {
+        return started(leeway, name, Optional.empty(), Map.of("LEEWAY_DEMO", "false"));
+    }
+
+    private static AnotherServer started(
+            RunningLeeway leeway,
+            String name,
+            Optional<Database> database,
+            Map<String, String> settings) {
         Place place = Place.ofTests(name);
-        Outside given = new Outside(Optional.of(leeway.database()), Optional.of(leeway.realm()));
-        LocalStack stack = new LocalStack(place, given, new Progress(System.out));
+        RunningLeeway.empty(place.home());
+        LocalStack stack =
+                new LocalStack(
+                        place,
+                        new Outside(database, Optional.of(leeway.realm())),
+                        new Progress(System.out),
+                        settings);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop " + name));
         stack.start();
         return new AnotherServer(place, stack);
@@ -27,6 +51,10 @@ public final class AnotherServer implements AutoCloseable {
 
     public URI url() {
         return URI.create(place.origin());
+    }
+
+    public Database database() {
+        return stack.database();
     }
 
     /** Ends it as a power cut would: {@code kill -9}. */

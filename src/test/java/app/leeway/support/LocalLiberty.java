@@ -38,12 +38,27 @@ final class LocalLiberty implements AutoCloseable {
 
     /** Returns when the application says it is ready. */
     static LocalLiberty start(Place place, Secrets secrets, Database database, Realm realm) {
+        return start(place, secrets, database, realm, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param settings environment variables that take the place of those that it would have
+     */
+    static LocalLiberty start(
+            Place place,
+            Secrets secrets,
+            Database database,
+            Realm realm,
+            Map<String, String> settings) {
         Path user = place.home().resolve("liberty");
         Path server = user.resolve("servers").resolve(SERVER);
         copyConfiguration(place.project().resolve("liberty"), server);
         copyDriver(user.resolve("shared").resolve("resources").resolve("postgresql"));
         Map<String, String> environment = environment(place, secrets, database, realm);
         environment.put("WLP_USER_DIR", user.toString());
+        environment.putAll(settings);
         ServerProcess process =
                 ServerProcess.start(
                         "Open Liberty",

@@ -15,6 +15,7 @@ final class LocalStack implements AutoCloseable {
     private final Place place;
     private final Outside outside;
     private final Progress progress;
+    private final Map<String, String> settings;
     private final Secrets secrets;
     private final Deque<Map.Entry<String, AutoCloseable>> running = new ArrayDeque<>();
 
@@ -26,9 +27,17 @@ final class LocalStack implements AutoCloseable {
     private LocalLiberty liberty;
 
     LocalStack(Place place, Outside outside, Progress progress) {
+        this(place, outside, progress, Map.of());
+    }
+
+    /**
+     * @param settings environment variables of the application's server, in place of the usual ones
+     */
+    LocalStack(Place place, Outside outside, Progress progress, Map<String, String> settings) {
         this.place = place;
         this.outside = outside;
         this.progress = progress;
+        this.settings = settings;
         this.secrets = new Secrets(place.home());
     }
 
@@ -42,7 +51,9 @@ final class LocalStack implements AutoCloseable {
             database = outside.database().orElseGet(this::ownDatabase);
             realm = outside.realm().orElseGet(this::ownRealm);
             liberty =
-                    part("Open Liberty", () -> LocalLiberty.start(place, secrets, database, realm));
+                    part(
+                            "Open Liberty",
+                            () -> LocalLiberty.start(place, secrets, database, realm, settings));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -47,6 +47,11 @@ public final class Nordlyst {
         return ApiClient.of(leeway.url(), document, () -> tokens.of(user));
     }
 
+    /** The same person, speaking to another server. */
+    public ApiClient as(String user, URI server) {
+        return ApiClient.of(server, document, () -> tokens.of(user));
+    }
+
     /** Somebody who brings no token. */
     public ApiClient asNobody() {
         return withToken(null);

@@ -2,6 +2,7 @@ package app.leeway.company.rest;
 
 import app.leeway.company.Change;
 import app.leeway.company.ExportingCompany;
+import app.leeway.company.FoundingCompany;
 import app.leeway.company.Imported;
 import app.leeway.company.ImportingCompany;
 import app.leeway.company.PreviewingCompany;
@@ -9,8 +10,8 @@ import app.leeway.http.AtMost;
 import app.leeway.http.Idempotency;
 import app.leeway.http.IdempotencyKey;
 import app.leeway.http.Query;
-import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
+import app.leeway.organization.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,9 @@ public class CompanyResource {
     private static final long FILE_MAX = 5L * 1024 * 1024;
 
     @Inject Actors actors;
+    @Inject SignedIn signedIn;
     @Inject ExportingCompany exporting;
+    @Inject FoundingCompany founding;
     @Inject ImportingCompany importing;
     @Inject PreviewingCompany previewing;
     @Inject Idempotency idempotency;
@@ -86,18 +90,30 @@ public class CompanyResource {
         Query query = Query.of(uri);
         boolean dryRun = query.truth("dryRun");
         query.complete();
-        Actor actor = actors.actor();
         if (dryRun) {
-            Imported imported = previewing.previewing(actor, new ByteArrayInputStream(yaml));
-            return Response.ok(ImportedJson.of(true, imported)).build();
+            return Response.ok(ImportedJson.of(true, looking(yaml))).build();
         }
         UUID once = IdempotencyKey.of(key);
         String text = new String(yaml, StandardCharsets.ISO_8859_1); // every byte counts
         return idempotency.once(
                 once,
-                String.join(" ", actor.user(), "company", text),
-                () ->
-                        ImportedJson.of(
-                                false, importing.importing(actor, new ByteArrayInputStream(yaml))));
+                String.join(" ", signedIn.sub(), "company", text),
+                () -> ImportedJson.of(false, bringing(yaml)));
+    }
+
+    private Imported looking(byte[] yaml) {
+        return founding.isDue()
+                ? previewing.previewing(signedIn.roles(), content(yaml))
+                : previewing.previewing(actors.actor(), content(yaml));
+    }
+
+    private Imported bringing(byte[] yaml) {
+        return founding.isDue()
+                ? founding.founding(signedIn.userName(), signedIn.roles(), content(yaml))
+                : importing.importing(actors.actor(), content(yaml));
+    }
+
+    private static InputStream content(byte[] yaml) {
+        return new ByteArrayInputStream(yaml);
     }
 }

@@ -120,6 +120,11 @@ public class FrameView {
         return has("staff") || has("manager") || has("leader") || has("auditor");
     }
 
+    /** As {@link app.leeway.organization.LookingAtPeople} has it. */
+    public boolean isSeesPeople() {
+        return has("manager") || has("leader") || has("steward") || has("auditor");
+    }
+
     public boolean isKeepsCompany() {
         return has("steward") || has("auditor");
     }

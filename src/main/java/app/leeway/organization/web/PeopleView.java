@@ -1,5 +1,7 @@
 package app.leeway.organization.web;
 
+import app.leeway.organization.Actors;
+import app.leeway.organization.LookingAtPeople;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.OrganizationDefinition.Authority;
@@ -13,7 +15,10 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The organization as a tree: each unit, who is there, and how much its managers may grant. */
+/**
+ * The organization as a tree: each unit, who is there as far as the reader may see them, and how
+ * much its managers may grant.
+ */
 @Named("people")
 @RequestScoped
 public class PeopleView {
@@ -26,6 +31,10 @@ public class PeopleView {
      */
     public record Branch(OrgUnit unit, int depth, List<Person> people, Long mayGrantMinor) {}
 
+    @Inject Actors actors;
+
+    @Inject LookingAtPeople looking;
+
     @Inject Organizations organizations;
 
     private final List<Branch> branches = new ArrayList<>();
@@ -34,27 +43,26 @@ public class PeopleView {
     @PostConstruct
     void open() {
         Organization organization = organizations.current();
-        count = organization.people().size();
+        List<Person> seen = looking.seenBy(actors.actor());
+        count = seen.size();
         organization.units().stream()
                 .filter(unit -> unit.under() == null)
-                .forEach(unit -> grow(organization, unit, 0));
+                .forEach(unit -> grow(organization, unit, 0, seen));
     }
 
-    private void grow(Organization organization, OrgUnit unit, int depth) {
+    private void grow(Organization organization, OrgUnit unit, int depth, List<Person> seen) {
         branches.add(
                 new Branch(
                         unit,
                         depth,
-                        organization.people().stream()
-                                .filter(p -> p.at().equals(unit.code()))
-                                .toList(),
+                        seen.stream().filter(p -> p.at().equals(unit.code())).toList(),
                         organization
                                 .authority(unit.code())
                                 .map(Authority::upToMinor)
                                 .orElse(null)));
         organization.units().stream()
                 .filter(below -> unit.code().equals(below.under()))
-                .forEach(below -> grow(organization, below, depth + 1));
+                .forEach(below -> grow(organization, below, depth + 1, seen));
     }
 
     /** Codes of somebody's roles, in the order in which people would say them. */
