@@ -137,7 +137,7 @@ public class Pushing implements Channel {
             KeyPair pair = keys.pair("vapid");
             signed =
                     new WebPush(
-                            origin.url(),
+                            origin.url().replaceFirst("^http:", "https:"), // or refused
                             new VapidKeys(
                                     (ECPublicKey) pair.getPublic(),
                                     (ECPrivateKey) pair.getPrivate()));

@@ -29,12 +29,17 @@ public class TellingResource {
     @Inject ChoosingHowToBeTold choosing;
 
     /** Hours as they stand on a clock: {@code 22:00}. */
+    @JsonbNillable
     public record QuietJson(String from, String until) {}
 
     /** The whole of it. */
     @JsonbNillable
     public record TellingJson(
-            boolean push, String mailTo, QuietJson quiet, boolean urgentAlways, String digestAt) {
+            boolean push,
+            String mailTo,
+            @JsonbNillable QuietJson quiet,
+            boolean urgentAlways,
+            String digestAt) {
 
         static TellingJson of(TellingChoice choice) {
             return new TellingJson(

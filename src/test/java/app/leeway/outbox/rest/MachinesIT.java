@@ -102,6 +102,23 @@ class MachinesIT {
                 .containsExactly("Last-Event-ID wrong-type");
     }
 
+    @Test
+    void what_can_be_packed_is_packed_and_a_stream_is_not() throws Exception {
+        for (String path : new String[] {"/tap/tap.js", "/resources/css/tokens.css"}) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(RunningLeeway.shared().url().resolve(path))
+                            .header("Accept-Encoding", "gzip")
+                            .build();
+            assertThat(
+                            HttpClient.newHttpClient()
+                                    .send(request, BodyHandlers.discarding())
+                                    .headers()
+                                    .firstValue("Content-Encoding"))
+                    .as(path)
+                    .contains("gzip");
+        }
+    }
+
     private ApiAnswer add(String url, String event) {
         return stina.post(
                 "/webhooks", "{\"url\":\"%s\",\"events\":[\"%s\"]}".formatted(url, event));
