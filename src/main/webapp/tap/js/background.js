@@ -2,6 +2,7 @@
 
 import { files, version } from './files.js';
 import { drain } from './drain.js';
+import { lead, light } from './notify.js';
 import { recall } from './person.js';
 
 self.addEventListener('install', (event) => {
@@ -38,6 +39,10 @@ async function laid(request, pathname) {
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(sendAll());
 });
+
+self.addEventListener('push', (event) => event.waitUntil(light(event.data)));
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(lead(event.notification)));
 
 /** Sends what waits, of the person whose key is here; the browser asks again when it fails. */
 async function sendAll() {

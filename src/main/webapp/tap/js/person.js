@@ -1,6 +1,7 @@
 // Who the tablet belongs to just now, and what it keeps sealed for them.
 
 import { call } from './api.js';
+import { disagree } from './push.js';
 import { keyFrom, seal, unseal } from './seal.js';
 import * as store from './store.js';
 
@@ -68,6 +69,7 @@ export async function forget() {
   const seqs = filed.map(({ seq }) => /** @type {number} */ (seq));
   await store.change(seqs, (one) => (one.mark === 'received' ? null : one));
   await store.remove('key', ...SEALED);
+  await disagree().catch((reason) => console.warn('still told here', reason));
 }
 
 /** @param {'leeway' | 'recents' | 'order' | 'shift' | 'habits'} name @param {any} value */

@@ -5,6 +5,7 @@ import { sheet } from './customers.js';
 import { chips, h } from './dom.js';
 import { keep } from './person.js';
 import { signOut } from './door.js';
+import { agree, disagree, pushState } from './push.js';
 import { change, state } from './state.js';
 import { load, say } from './words.js';
 
@@ -17,15 +18,30 @@ export function settings() {
   const { person } = /** @type {import('./types').Leeway} */ (state.leeway);
   const waits = state.kept.some(({ filed }) => filed.mark === 'waiting');
   const offer = state.installable;
+  const push = h('span', {});
+  offerPush(push);
   sheet(person.name,
     choice('language', person.language, [['sv', 'Svenska'], ['en', 'English']]),
     choice('hand', person.hand, named('hand', ['left', 'right'])),
     choice('appearance', person.appearance, named('appearance', ['auto', 'light', 'dark'])),
     h('div', { class: 'exits' },
       ...(offer ? [h('button', { class: 'second', type: 'button', onclick: () => offer.prompt() }, say('install'))] : []),
+      push,
       h('a', { class: 'button second', href: '/' }, say('desk')),
       h('button', { id: 'sign-out', class: 'second', type: 'button', onclick: signOut }, say('signOut')),
       waits ? h('p', { class: 'quiet' }, say('signOutWaits')) : ''));
+}
+
+/** To be told here while the page is closed, where the browser can. @param {HTMLElement} place */
+async function offerPush(place) {
+  const now = await pushState();
+  if (now === 'none') return;
+  if (now === 'denied') return place.replaceChildren(h('p', { class: 'quiet' }, say('pushDenied')));
+  const isOn = now === 'on';
+  const turn = () => (isOn ? disagree() : agree())
+    .catch((reason) => console.warn('cannot be told here', reason)).finally(() => offerPush(place));
+  place.replaceChildren(h('button', { id: 'push', class: 'second', type: 'button', onclick: turn },
+    isOn ? say('pushOff') : say('pushOn')));
 }
 
 /** @param {string} group @param {string[]} values @returns {[string, string][]} */

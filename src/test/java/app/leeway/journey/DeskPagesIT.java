@@ -81,6 +81,7 @@ class DeskPagesIT {
                         "/guardrail/rules.xhtml",
                         "/organization/people.xhtml",
                         "/organization/me.xhtml",
+                        "/outbox/words.xhtml",
                         "/gesture/gestures.xhtml?kind=upgrade",
                         "GESTURE"));
         look(

@@ -1,0 +1,68 @@
+package app.leeway.outbox.web;
+
+import app.leeway.organization.Actor;
+import app.leeway.organization.Actors;
+import app.leeway.outbox.ReadingWords;
+import app.leeway.outbox.ToldWord;
+import app.leeway.outbox.WordText;
+import app.leeway.outbox.Words;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** What I was told, and how much of it I have not read. */
+@Named("told")
+@RequestScoped
+public class ToldView {
+
+    private static final int SHOWN = 100;
+
+    @Inject Actors actors;
+    @Inject Words store;
+    @Inject ReadingWords reading;
+    @Inject WordText text;
+
+    private Actor actor;
+    private long count;
+    private List<Row> words;
+
+    /** A word as the page shows it. */
+    public record Row(String text, String link, boolean unread, Instant at) {}
+
+    @PostConstruct
+    void open() {
+        actor = actors.actor();
+        count = store.unread(actor);
+    }
+
+    /** Fetched when first asked for: most pages show only how many. */
+    public List<Row> getWords() {
+        if (words == null) {
+            words = store.mine(actor, null, SHOWN).stream().map(this::row).toList();
+        }
+        return words;
+    }
+
+    private Row row(ToldWord word) {
+        return new Row(
+                text.in(word, actor.language()), WordText.link(word), !word.isRead(), word.at());
+    }
+
+    public long getCount() {
+        return count;
+    }
+
+    /** All there are; the page comes back without their marks. */
+    public String readAll() {
+        reading.readAll(actor);
+        return "/outbox/words?faces-redirect=true";
+    }
+
+    public void refresh() {
+        words = null;
+        count = store.unread(actor);
+    }
+}
