@@ -1,0 +1,49 @@
+package app.leeway.payoff;
+
+import app.leeway.payoff.figure.AlwaysValid;
+import app.leeway.payoff.figure.Effect;
+import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.figure.Interval;
+
+/**
+ * The one estimate that a group is judged by.
+ *
+ * @param way {@code past}, {@code seen} or {@code lot}
+ * @param degrees of freedom of its intervals
+ */
+public record Headline(String way, Estimate estimate, double degrees) {
+
+    /** Power of 80 per cent at 5 per cent: 1.96 + 0.84. */
+    private static final double ENOUGH_ERRORS = 2.8;
+
+    public Interval effect() {
+        return estimate.effect().interval(degrees);
+    }
+
+    public Interval net() {
+        return estimate.net().interval(degrees);
+    }
+
+    public Interval perKrona() {
+        return estimate.perKrona().interval(degrees);
+    }
+
+    /** May be looked at every day. */
+    public Interval always(Effect effect) {
+        return AlwaysValid.LIVE.around(effect, estimate.treated());
+    }
+
+    /** Two-sided, that net were as far from nothing as it is, if gestures just paid themselves. */
+    public double chance() {
+        return estimate.net().chance(degrees);
+    }
+
+    /**
+     * How many gestures it takes to see an effect as large as their cost; NaN where they cost
+     * nothing.
+     */
+    public double needed() {
+        double errors = ENOUGH_ERRORS * estimate.effect().error() / estimate.cost();
+        return estimate.cost() > 0 ? estimate.treated() * errors * errors : Double.NaN;
+    }
+}

@@ -1,0 +1,82 @@
+package app.leeway.payoff;
+
+import app.leeway.payoff.figure.Comparison;
+import app.leeway.payoff.figure.Difference;
+import app.leeway.payoff.figure.Estimate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One way of comparing, made ready once and then asked for each group. */
+final class LensMaking {
+
+    private static final Estimate NOT_KNOWN = null;
+
+    private final Columns columns;
+    private final int[] customers;
+    private final int[] sites;
+    private final Comparison value;
+    private final Comparison uncapped;
+    private final Comparison retention;
+    private final Map<String, Comparison> before = new LinkedHashMap<>();
+    private final Map<String, double[]> numbers;
+
+    /**
+     * @param numbers what was recorded before, by name
+     */
+    LensMaking(
+            Columns columns,
+            int[] strata,
+            int least,
+            double[] capped,
+            double[] plain,
+            Map<String, double[]> numbers) {
+        this.columns = columns;
+        this.customers = columns.customers();
+        this.sites = columns.sites();
+        this.numbers = numbers;
+        this.value = comparison(strata, capped, least);
+        this.uncapped = comparison(strata, plain, least);
+        double[] active = columns.number("active");
+        this.retention = active == null ? null : comparison(strata, active, least);
+        numbers.forEach((name, number) -> before.put(name, comparison(strata, number, least)));
+    }
+
+    private Comparison comparison(int[] strata, double[] measure, int least) {
+        return new Comparison(strata, measure, columns.controls(), least);
+    }
+
+    Lens of(int[] group) {
+        double[] cost = columns.cost();
+        int[] matched = value.matched(group);
+        int all = customers.length;
+        return new Lens(
+                value.of(group, cost),
+                uncapped.of(group, cost),
+                retention == null ? NOT_KNOWN : retention.of(group, cost),
+                value.clustered(group, cost, customers, all),
+                sites == null ? null : value.clustered(group, cost, sites, all),
+                distinct(matched),
+                distinct(value.lookAlikes(group)),
+                balance(group, matched));
+    }
+
+    /** Differences before, in standard deviations of those who got something. */
+    private Map<String, Double> balance(int[] group, int[] matched) {
+        Map<String, Double> balance = new LinkedHashMap<>();
+        before.forEach(
+                (name, comparison) -> {
+                    double[] number = numbers.get(name);
+                    double deviation = Difference.deviation(number, matched);
+                    double off = comparison.of(group, columns.cost()).effect().value();
+                    if (deviation > 0) {
+                        balance.put(name, off / deviation);
+                    }
+                });
+        return balance;
+    }
+
+    private int distinct(int[] episodes) {
+        return (int) Arrays.stream(episodes).map(i -> customers[i]).distinct().count();
+    }
+}

@@ -1,0 +1,57 @@
+package app.leeway.payoff;
+
+import java.util.List;
+
+/**
+ * What is asked of the episodes.
+ *
+ * @param byLot whether chance alone decided who got something (a trial): then the plain difference
+ *     is the answer
+ * @param least look-alikes without a gesture that a stratum needs
+ * @param past in what episodes must be alike when each customer is compared with their own past
+ *     (the measure is outcome minus baseline)
+ * @param seen in what they must be alike as staff saw them (the measure is the outcome)
+ * @param currency ISO 4217
+ * @param days of the window after the day
+ */
+public record Question(
+        boolean byLot, int least, List<Match> past, List<Match> seen, String currency, int days) {
+
+    public static final Question USUAL =
+            new Question(
+                    false,
+                    5,
+                    List.of(
+                            Match.exactly("quarter"),
+                            Match.exactly("segment"),
+                            Match.exactly("incident"),
+                            Match.exactly("capital"),
+                            new Match("history", "ranks:5")),
+                    List.of(
+                            Match.exactly("segment"),
+                            Match.exactly("incident"),
+                            Match.exactly("capital"),
+                            new Match("baseline", "ranks:10")),
+                    "SEK",
+                    90);
+
+    public Question {
+        past = List.copyOf(past);
+        seen = List.copyOf(seen);
+        if (least < 1) {
+            throw new IllegalArgumentException("at least one look-alike is needed");
+        }
+    }
+
+    public Question withLeast(int other) {
+        return new Question(byLot, other, past, seen, currency, days);
+    }
+
+    public Question alikeIn(List<Match> inPast, List<Match> asSeen) {
+        return new Question(byLot, least, inPast, asSeen, currency, days);
+    }
+
+    public Question drawnByLot() {
+        return new Question(true, least, past, seen, currency, days);
+    }
+}

@@ -1,0 +1,19 @@
+package app.leeway.payoff.figure;
+
+/**
+ * Standard errors of an {@link Estimate}, with those who belong together (the episodes of one
+ * customer, or of one site) taken as one.
+ *
+ * @param clusters how many there are
+ */
+public record Errors(double effect, double net, double perKrona, int clusters) {
+
+    /** The larger of both, one by one. */
+    public Errors orLarger(Errors other) {
+        return new Errors(
+                Math.max(effect, other.effect),
+                Math.max(net, other.net),
+                Math.max(perKrona, other.perKrona),
+                Math.min(clusters, other.clusters));
+    }
+}
