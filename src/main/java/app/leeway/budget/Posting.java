@@ -1,6 +1,7 @@
 package app.leeway.budget;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,7 +30,7 @@ public record Posting(
         EXPIRE,
         /** Beyond the limit, in somebody's name; negative where less was needed in the end. */
         OVERDRAFT,
-        /** A limit that was changed, or a counter-entry. */
+        /** A limit or a hold that was changed, or a counter-entry. */
         ADJUST
     }
 
@@ -75,6 +76,34 @@ public record Posting(
         return more == 0
                 ? List.of(settled)
                 : List.of(settled, overdraft(draw.periodId(), gesture, more, person, at));
+    }
+
+    /**
+     * The entries that bring what is held, and what goes beyond, to what it comes to now. A hold is
+     * entered once for each gesture and period; later changes of it are adjustments.
+     *
+     * @param draw what the gesture has drawn until now; null when it never did
+     * @param beyondMinor in the person's name
+     */
+    public static List<Posting> holdAnew(
+            long period,
+            Draw draw,
+            UUID gesture,
+            long withinMinor,
+            long beyondMinor,
+            Long person,
+            Instant at) {
+        List<Posting> postings = new ArrayList<>(2);
+        long held = withinMinor - (draw == null ? 0 : draw.heldMinor());
+        long beyond = beyondMinor - (draw == null ? 0 : draw.overdraftMinor());
+        if (held != 0) {
+            Type type = draw == null ? Type.HOLD : Type.ADJUST;
+            postings.add(new Posting(period, gesture, type, held, 0, 0, 0, person, at));
+        }
+        if (beyond != 0) {
+            postings.add(overdraft(period, gesture, beyond, person, at));
+        }
+        return postings;
     }
 
     /** The counter-entry of all that a settled gesture drew. */

@@ -58,6 +58,8 @@ class Batch {
 
     @Inject Event<GesturesChanged> changed;
 
+    @Inject Event<ExceptionsOpened> opened;
+
     /** An answer, or a refusal, for the id of every member. */
     @Transactional(TxType.REQUIRES_NEW)
     Map<UUID, Result> commit(List<Member> members) {
@@ -135,7 +137,14 @@ class Batch {
     private void write(List<Decision> decisions) {
         store.write(decisions);
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
-        audit.append(decisions.stream().map(GestureNotes::logged).toList());
+        List<Decision> exceptions =
+                decisions.stream()
+                        .filter(d -> d.state() == GestureState.AWAITING_APPROVAL)
+                        .toList();
+        if (!exceptions.isEmpty()) {
+            opened.fire(new ExceptionsOpened(exceptions.stream().map(Decision::opened).toList()));
+        }
+        audit.append(decisions.stream().flatMap(d -> GestureNotes.logged(d).stream()).toList());
         List<Draft> drafts = decisions.stream().map(Decision::draft).toList();
         changed.fire(
                 new GesturesChanged(

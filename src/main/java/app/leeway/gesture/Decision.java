@@ -113,6 +113,25 @@ record Decision(
                 false);
     }
 
+    /** What whoever keeps exceptions must know of one that waits. */
+    ExceptionsOpened.Opened opened() {
+        return new ExceptionsOpened.Opened(
+                draft.id(),
+                draft.actor().personId(),
+                draft.place(),
+                draft.site(),
+                draft.kind().code(),
+                draft.kind().category(),
+                proposal.customer(),
+                draft.cost(),
+                shortfall(),
+                draft.receivedAt(),
+                draft.judgedFor(),
+                null,
+                null,
+                null);
+    }
+
     private List<Answer.Approver> couldApprove() {
         if (verdict.outcome() != Outcome.ASK) {
             return List.of();

@@ -4,6 +4,7 @@ import app.leeway.audit.AuditNote;
 import app.leeway.shared.JsonParts;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.UUID;
 
 /** What the record says of gestures: codes, ids and figures, never names or free text. */
@@ -11,7 +12,35 @@ final class GestureNotes {
 
     private GestureNotes() {}
 
-    static AuditNote logged(Decision decision) {
+    /** That it was logged, and that somebody must decide. */
+    static List<AuditNote> logged(Decision decision) {
+        AuditNote logged = note(decision);
+        return decision.state() == GestureState.AWAITING_APPROVAL
+                ? List.of(logged, asked(decision.opened()))
+                : List.of(logged);
+    }
+
+    static AuditNote asked(ExceptionsOpened.Opened exception) {
+        JsonObjectBuilder after =
+                JsonParts.object()
+                        .add("kind", exception.kind())
+                        .add("place", exception.place())
+                        .add("asked", exception.cost().minor());
+        if (exception.customerWaiting() != null) {
+            after.add("customerWaiting", exception.customerWaiting());
+        }
+        if (exception.restOf() != null) {
+            after.add("restOf", exception.restOf().toString());
+        }
+        return new AuditNote(
+                exception.requesterId(),
+                "approval.asked",
+                exception.id().toString(),
+                null,
+                after.build().toString());
+    }
+
+    private static AuditNote note(Decision decision) {
         JsonArrayBuilder rules = JsonParts.array();
         decision.verdict()
                 .reasons()

@@ -9,7 +9,9 @@ import java.util.Set;
 /**
  * Where a gesture is in its life. It is refused, waits for approval, is held or is settled from the
  * first; what is held ends settled, released or expired; what is settled can be reversed by a
- * counter-entry, never edited. Each transition happens once; the database guards the same ways.
+ * counter-entry, never edited. Each transition happens once; the database guards the same ways. The
+ * one way back is a yes that is taken back at once, before anything was spent: what is held waits
+ * again.
  */
 public enum GestureState {
     /** Nobody can grant it: nothing is held, the attempt is kept. */
@@ -33,7 +35,7 @@ public enum GestureState {
     private Set<GestureState> next() {
         return switch (this) {
             case AWAITING_APPROVAL -> EnumSet.of(HELD, SETTLED, RELEASED, EXPIRED);
-            case HELD -> EnumSet.of(SETTLED, RELEASED, EXPIRED);
+            case HELD -> EnumSet.of(SETTLED, RELEASED, EXPIRED, AWAITING_APPROVAL);
             case SETTLED -> EnumSet.of(REVERSED);
             default -> EnumSet.noneOf(GestureState.class);
         };

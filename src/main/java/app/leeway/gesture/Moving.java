@@ -35,13 +35,15 @@ import javax.sql.DataSource;
 @Transactional(TxType.MANDATORY)
 class Moving {
 
-    private static final String TAKE =
+    private static final String LOOK =
             "SELECT c.currency, g.customer_id, g.visit, g.site, "
                     + Recorded.COLUMNS
-                    + " FROM company c, gesture g WHERE g.id = ? FOR UPDATE OF g";
+                    + " FROM company c, gesture g WHERE g.id = ?";
+    private static final String TAKE = LOOK + " FOR UPDATE OF g";
     private static final String MOVE =
             "UPDATE gesture SET state = ?, cost_minor = ?, ended_at = ?, ended_by = ?,"
                     + " end_reason = ?, held_until = NULL WHERE id = ?";
+    private static final String HOLD = "UPDATE gesture SET state = ?, cost_minor = ? WHERE id = ?";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -60,29 +62,42 @@ class Moving {
 
     @Inject Event<GesturesChanged> changed;
 
+    @Inject Event<GestureMoved> moved;
+
     /**
      * The gesture, taken until the transaction ends, with all that it is counted by, before any
      * budget is; NOT_FOUND when there is none.
      */
     Recorded take(UUID id) {
+        Recorded gesture = read(id, TAKE, true);
+        tallies.forget(id);
+        return gesture;
+    }
+
+    /** The gesture as it is at this moment; NOT_FOUND when there is none. */
+    Recorded look(UUID id) {
+        return read(id, LOOK, false);
+    }
+
+    private Recorded read(UUID id, String sql, boolean withKeys) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(TAKE)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id);
                 }
-                Recorded gesture = Recorded.read(row, row.getString("currency"));
-                store.lockKeys(
-                        gesture.personId(),
-                        row.getObject("customer_id", Long.class),
-                        row.getString("visit"),
-                        row.getString("site"));
-                tallies.forget(id);
-                return gesture;
+                if (withKeys) {
+                    store.lockKeys(
+                            row.getLong("person_id"),
+                            row.getObject("customer_id", Long.class),
+                            row.getString("visit"),
+                            row.getString("site"));
+                }
+                return Recorded.read(row, row.getString("currency"));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("gesture " + id + " could not be taken", e);
+            throw new IllegalStateException("gesture " + id + " could not be read", e);
         }
     }
 
@@ -117,19 +132,17 @@ class Moving {
             Long person,
             String reason) {
         gesture.mustBeAbleToBecome(to);
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(MOVE)) {
-            update.setString(1, to.code());
-            update.setLong(2, costMinor);
-            update.setObject(3, now().atOffset(ZoneOffset.UTC));
-            update.setObject(4, person);
-            update.setString(5, reason);
-            update.setObject(6, gesture.id());
-            update.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            if (to.holdsMoney()) {
+                hold(connection, gesture.id(), to, costMinor);
+            } else {
+                end(connection, gesture.id(), to, costMinor, person, reason);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("gesture " + gesture.id() + " could not be moved", e);
         }
         ledger.post(postings);
+        moved.fire(new GestureMoved(gesture.id(), gesture.state(), to, person));
         audit.append(
                 List.of(GestureNotes.moved(gesture.id(), person, gesture.state(), to, costMinor)));
         changed.fire(
@@ -137,5 +150,34 @@ class Moving {
                         List.of(gesture.id()),
                         Set.of(gesture.place()),
                         Set.of(gesture.personId())));
+    }
+
+    private static void hold(Connection connection, UUID id, GestureState to, long costMinor)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(HOLD)) {
+            update.setString(1, to.code());
+            update.setLong(2, costMinor);
+            update.setObject(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    private void end(
+            Connection connection,
+            UUID id,
+            GestureState to,
+            long costMinor,
+            Long person,
+            String reason)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(MOVE)) {
+            update.setString(1, to.code());
+            update.setLong(2, costMinor);
+            update.setObject(3, now().atOffset(ZoneOffset.UTC));
+            update.setObject(4, person);
+            update.setString(5, reason);
+            update.setObject(6, id);
+            update.executeUpdate();
+        }
     }
 }

@@ -19,6 +19,7 @@ record Recorded(
         UUID id,
         byte[] fingerprint,
         long personId,
+        String kind,
         String place,
         GestureState state,
         GestureState firstState,
@@ -30,7 +31,7 @@ record Recorded(
         Instant receivedAt) {
 
     static final String COLUMNS =
-            "g.id, g.fingerprint, g.person_id, g.place, g.state, g.first_state, g.verdict,"
+            "g.id, g.fingerprint, g.person_id, g.kind, g.place, g.state, g.first_state, g.verdict,"
                     + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at";
 
     static Recorded read(ResultSet row, String currency) throws SQLException {
@@ -38,6 +39,7 @@ record Recorded(
                 row.getObject("id", UUID.class),
                 row.getBytes("fingerprint"),
                 row.getLong("person_id"),
+                row.getString("kind"),
                 row.getString("place"),
                 GestureState.of(row.getString("state")),
                 GestureState.of(row.getString("first_state")),
@@ -88,6 +90,17 @@ record Recorded(
                 judgedFor,
                 done,
                 false);
+    }
+
+    /**
+     * @throws RefusedException WRONG_STATE unless somebody has to decide
+     */
+    void mustWait() {
+        if (state != GestureState.AWAITING_APPROVAL) {
+            throw new RefusedException(
+                    Refusal.WRONG_STATE,
+                    "only what waits for approval can be decided; this gesture is " + state.code());
+        }
     }
 
     /**

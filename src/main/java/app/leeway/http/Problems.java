@@ -3,7 +3,6 @@ package app.leeway.http;
 import app.leeway.shared.Outage;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
 import java.util.logging.Level;
@@ -57,7 +56,7 @@ public final class Problems {
                 refusal.code(),
                 refused.getMessage(),
                 refused.violations(),
-                JsonValue.EMPTY_JSON_OBJECT);
+                refused.more());
     }
 
     private static int status(Refusal refusal) {

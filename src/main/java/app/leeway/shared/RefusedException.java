@@ -1,5 +1,7 @@
 package app.leeway.shared;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
@@ -12,15 +14,27 @@ public final class RefusedException extends RuntimeException {
 
     private final Refusal refusal;
     private final transient List<Violation> violations;
+    private final transient JsonObject more;
 
     public RefusedException(Refusal refusal, String detail) {
         this(refusal, detail, List.of());
     }
 
     public RefusedException(Refusal refusal, String detail, List<Violation> violations) {
+        this(refusal, detail, violations, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private RefusedException(
+            Refusal refusal, String detail, List<Violation> violations, JsonObject more) {
         super(detail, null, false, false); // expected: no stack trace is taken
         this.refusal = refusal;
         this.violations = List.copyOf(violations);
+        this.more = more;
+    }
+
+    /** The same, telling machines more: what is possible instead, or who was faster. */
+    public RefusedException with(JsonObject toTell) {
+        return new RefusedException(refusal, getMessage(), violations, toTell);
     }
 
     /** A single field that is wrong. */
@@ -35,5 +49,10 @@ public final class RefusedException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** Members for machines beyond those of every refusal; empty where there are none. */
+    public JsonObject more() {
+        return more;
     }
 }

@@ -15,7 +15,7 @@ class GestureStateTest {
             value = {
                 "REFUSED           |",
                 "AWAITING_APPROVAL | HELD SETTLED RELEASED EXPIRED",
-                "HELD              | SETTLED RELEASED EXPIRED",
+                "HELD              | SETTLED RELEASED EXPIRED AWAITING_APPROVAL",
                 "SETTLED           | REVERSED",
                 "RELEASED          |",
                 "EXPIRED           |",

@@ -46,10 +46,13 @@ class RegionsIT {
 
     private static final Giving GOODWILL = a("goodwill").of("50.00").to("C-1001").at("krogen");
 
+    private static final Giving WAITING = a("goodwill").of("700.00").to("C-1002").at("krogen");
+
     private final Nordlyst nordlyst = Nordlyst.running();
     private final Map<String, Consumer<ApiClient>> closed = new TreeMap<>();
     private String settled;
     private String held;
+    private String waiting;
 
     @BeforeEach
     void anna_in_the_north_has_given_something() {
@@ -63,6 +66,12 @@ class RegionsIT {
                                 + " FROM person WHERE user_name = 'kim' ON CONFLICT DO NOTHING");
         settled = nordlyst.as("anna").logs(GOODWILL.done()).text("id");
         held = nordlyst.as("anna").logs(GOODWILL.plannedFor(Days.tomorrowAtNoon())).text("id");
+        waiting = nordlyst.as("anna").logs(WAITING.asked()).text("id");
+        closed.put("GET /api/v1/approvals", this::listsApprovals);
+        closed.put("GET /api/v1/approvals/{id}", c -> notFound(c.get("/approvals/" + waiting)));
+        for (String verb : List.of("approve", "decline", "withdraw")) {
+            closed.put("POST /api/v1/approvals/{id}/" + verb, c -> decides(c, verb));
+        }
         closed.put("POST /api/v1/gestures", this::logs);
         closed.put("POST /api/v1/gestures/preview", c -> outside(c.previews(GOODWILL.asked())));
         closed.put("POST /api/v1/gestures/batch", this::logsInBatch);
@@ -138,7 +147,7 @@ class RegionsIT {
         for (String user : List.of("kim", "mats", "lena", "axel")) {
             assertThat(nordlyst.as(user).get("/gestures").texts("items", "id"))
                     .as(user)
-                    .containsExactlyInAnyOrder(settled, held);
+                    .containsExactlyInAnyOrder(settled, held, waiting);
         }
         assertThat(nordlyst.as("stina").get("/gestures").json().get("items")).isEmpty();
     }
@@ -169,6 +178,17 @@ class RegionsIT {
         for (String filter : List.of("", "?site=krogen", "?staff=anna", "?customer=C-1001")) {
             assertThat(client.get("/gestures" + filter).json().get("items")).isEmpty();
         }
+    }
+
+    private void listsApprovals(ApiClient client) {
+        for (String view : List.of("", "?view=all", "?view=asked", "?site=krogen")) {
+            assertThat(client.get("/approvals" + view).json().get("items")).isEmpty();
+        }
+    }
+
+    /** To whoever does not see it, it is as if it were not there. */
+    private void decides(ApiClient client, String verb) {
+        notFound(client.withNewKey().post("/approvals/" + waiting + "/" + verb, "{}"));
     }
 
     private void seesBudgets(ApiClient client) {

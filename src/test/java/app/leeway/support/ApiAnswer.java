@@ -29,6 +29,12 @@ public record ApiAnswer(int status, HttpHeaders headers, String body) {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
     }
 
+    /** The plain items at a path. */
+    public List<String> texts(String path) {
+        JsonNode array = json().at("/" + path.replace('.', '/'));
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
     /** The items at a path, each by the member it is told apart by. */
     public List<String> texts(String path, String member) {
         JsonNode array = json().at(path.isEmpty() ? "" : "/" + path.replace('.', '/'));

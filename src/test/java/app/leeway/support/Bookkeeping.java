@@ -34,8 +34,12 @@ public final class Bookkeeping {
         try (Connection connection = database.connect();
                 Statement sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String table : List.of("gesture", "budget_entry")) {
+            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
                 sql.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
+            }
+            for (String table :
+                    List.of("approval_event", "approval_timer", "approval", "relation")) {
+                sql.execute("DELETE FROM " + table);
             }
             sql.execute("DELETE FROM budget_entry WHERE gesture_id IS NOT NULL");
             sql.execute("DELETE FROM gesture_bend");
@@ -44,7 +48,7 @@ public final class Bookkeeping {
             sql.execute("DELETE FROM idempotent_answer");
             sql.execute(
                     "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");
-            for (String table : List.of("gesture", "budget_entry")) {
+            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
                 sql.execute("ALTER TABLE " + table + " ENABLE TRIGGER USER");
             }
             connection.commit();

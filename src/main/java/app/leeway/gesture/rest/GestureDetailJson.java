@@ -62,7 +62,7 @@ public record GestureDetailJson(
         }
     }
 
-    static GestureDetailJson of(GestureDetail detail, String language) {
+    public static GestureDetailJson of(GestureDetail detail, String language) {
         GestureRow row = detail.row();
         return new GestureDetailJson(
                 row.id(),

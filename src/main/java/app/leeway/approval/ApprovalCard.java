@@ -1,0 +1,51 @@
+package app.leeway.approval;
+
+import app.leeway.shared.Money;
+import app.leeway.shared.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An exception in a list.
+ *
+ * @param user and name: who asks
+ * @param site null above sites
+ * @param customer code; null, like its name, when nobody was named
+ * @param asked what is asked for
+ * @param granted what was granted in the end, or null
+ * @param judgedFor when it is meant for
+ * @param dueAt when the clock of its step runs out
+ * @param waitingMinutes how long a customer can wait; null: none does
+ * @param fallback what is granted when nobody answers in that time, or null
+ * @param overdue whether the last step's clock has run out
+ * @param leadership whether nobody but leaders may decide it
+ * @param bends codes of clauses
+ */
+public record ApprovalCard(
+        UUID id,
+        ApprovalState state,
+        int version,
+        long requesterId,
+        String user,
+        String name,
+        String place,
+        Texts placeName,
+        String site,
+        String kind,
+        Texts kindName,
+        String category,
+        String customer,
+        String customerName,
+        Money asked,
+        Money granted,
+        Instant askedAt,
+        Instant judgedFor,
+        Instant dueAt,
+        Integer waitingMinutes,
+        Money fallback,
+        int step,
+        boolean overdue,
+        boolean leadership,
+        String occasion,
+        List<String> bends) {}

@@ -1,0 +1,63 @@
+package app.leeway.approval;
+
+import app.leeway.gesture.GestureDetail;
+import app.leeway.gesture.Granted;
+import app.leeway.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Everything that is known of one exception, for one reader.
+ *
+ * @param facts of the gesture, with the verdict's reasons and the shortfall at the asking
+ * @param afterYes what a yes does to each budget now; null once it has ended
+ * @param couldDecide all who may decide it now, nearest first; empty once it has ended
+ * @param addressedTo those of them to whom it has been brought
+ * @param firstYes of two, or null
+ * @param decided who decided in the end, or null
+ * @param reason of a no, from the short list, or null
+ * @param restOf the exception that fell back and left this as its rest, or null
+ * @param log what was said and done, oldest first
+ * @param possible what the reader can do now
+ * @param impossible what the reader cannot do now, and why
+ */
+public record ApprovalDetail(
+        ApprovalCard card,
+        GestureDetail facts,
+        Granted afterYes,
+        List<Decider> couldDecide,
+        List<Decider> addressedTo,
+        int approvalsNeeded,
+        Said firstYes,
+        Said decided,
+        String reason,
+        UUID restOf,
+        List<Entry> log,
+        List<Verb> possible,
+        Map<Verb, Impediment> impossible) {
+
+    /**
+     * Who decided.
+     *
+     * @param forName whom they stood in for, or null
+     */
+    public record Said(String user, String name, String forName, Instant at) {}
+
+    /**
+     * Something that was said or done.
+     *
+     * @param user and name: null when it happened by itself
+     * @param state the one it led to
+     */
+    public record Entry(
+            Instant at,
+            String verb,
+            String user,
+            String name,
+            String forName,
+            ApprovalState state,
+            Money amount,
+            String comment) {}
+}

@@ -1,0 +1,134 @@
+package app.leeway.approval;
+
+import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Where exceptions are kept.
+ *
+ * <p>Design notice: the lock of an exception is the row of its gesture. A gesture may end by
+ * another door, which takes that row first and follows up here; were the exception's own row a lock
+ * too, the two ways would wait for each other.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Approvals {
+
+    private static final String LOCK = "SELECT 1 FROM gesture WHERE id = ? FOR UPDATE";
+    private static final String READ = "SELECT a.* FROM approval a WHERE a.id = ?";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    /** The exception, nobody else's until the transaction ends; empty when there is none. */
+    Optional<Approval> take(UUID id) {
+        try (Connection connection = database.getConnection()) {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setObject(1, id);
+                lock.executeQuery().close();
+            }
+            return read(connection, id); // a statement of its own: it must see what was waited for
+        } catch (SQLException e) {
+            throw new IllegalStateException("exception " + id + " could not be taken", e);
+        }
+    }
+
+    /** As it is at this moment. */
+    Optional<Approval> look(UUID id) {
+        try (Connection connection = database.getConnection()) {
+            return read(connection, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("exception " + id + " could not be read", e);
+        }
+    }
+
+    private static Optional<Approval> read(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(READ)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(ApprovalColumns.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** New ones, each with the event of its asking. */
+    void add(List<Approval> approvals) {
+        ArrayInsert rows = ApprovalColumns.insert();
+        ArrayInsert events = events();
+        for (Approval approval : approvals) {
+            rows.add(ApprovalColumns.first(approval));
+            Happening asked =
+                    new Happening(
+                            "ask-for",
+                            approval.about.requesterId(),
+                            null,
+                            approval.about.amountMinor(),
+                            null);
+            events.add(event(approval, asked, approval.askedAt));
+        }
+        try (Connection connection = database.getConnection()) {
+            rows.write(connection);
+            events.write(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the exceptions could not be written", e);
+        }
+    }
+
+    /**
+     * Keeps what became of it, and says so.
+     *
+     * @throws RefusedException CHANGED_MEANWHILE when somebody changed it without its lock
+     */
+    void save(Approval approval, Happening happening, Instant at) {
+        try (Connection connection = database.getConnection()) {
+            if (!ApprovalColumns.update(connection, approval)) {
+                throw new RefusedException(
+                        Refusal.CHANGED_MEANWHILE, "somebody changed it in between");
+            }
+            approval.version++;
+            events().add(event(approval, happening, at)).write(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("exception " + approval.id + " could not be kept", e);
+        }
+    }
+
+    private static ArrayInsert events() {
+        return new ArrayInsert(
+                "approval_event",
+                "approval_id uuid",
+                "at timestamptz",
+                "person_id bigint",
+                "for_person_id bigint",
+                "verb text",
+                "state text",
+                "amount_minor bigint",
+                "comment text");
+    }
+
+    private static Object[] event(Approval approval, Happening happening, Instant at) {
+        return new Object[] {
+            approval.id,
+            at,
+            happening.personId(),
+            happening.forId(),
+            happening.verb(),
+            approval.state.code(),
+            happening.amountMinor(),
+            happening.comment()
+        };
+    }
+}

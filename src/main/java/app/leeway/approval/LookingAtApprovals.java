@@ -1,0 +1,154 @@
+package app.leeway.approval;
+
+import app.leeway.gesture.GestureDetail;
+import app.leeway.gesture.Gestures;
+import app.leeway.gesture.Granted;
+import app.leeway.gesture.GrantingGestures;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Organization;
+import app.leeway.organization.Organizations;
+import app.leeway.organization.Reach;
+import app.leeway.shared.Money;
+import app.leeway.shared.RefusedException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Exceptions as people and machines look at them: always within what they may see. */
+@ApplicationScoped
+public class LookingAtApprovals {
+
+    /** Where a list goes on: after this exception, the most urgent first. */
+    public record Place(boolean waiting, Instant dueAt, UUID id) {
+
+        public static Place of(ApprovalCard card) {
+            return new Place(card.waitingMinutes() != null, card.dueAt(), card.id());
+        }
+    }
+
+    private static final String URGENT = "(a.waiting_minutes IS NULL), a.due_at, a.id";
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @Inject Organizations organizations;
+
+    @Inject Access access;
+
+    @Inject Approvals approvals;
+
+    @Inject Routings routings;
+
+    @Inject Deciding deciding;
+
+    @Inject Gestures gestures;
+
+    @Inject GrantingGestures granting;
+
+    /**
+     * A page of exceptions: those where a customer waits first, then those that are due first.
+     *
+     * @param after where the page before ended; null for the first
+     */
+    @Transactional
+    public List<ApprovalCard> list(ApprovalFilter filter, Actor actor, Place after, int limit) {
+        ApprovalQuery query = query(filter, actor);
+        if (after != null) {
+            query.and("(" + URGENT + ") > (?, ?, ?)", !after.waiting(), after.dueAt(), after.id());
+        }
+        return cards(query, " ORDER BY " + URGENT + " LIMIT " + limit);
+    }
+
+    /** How many match. */
+    @Transactional
+    public long count(ApprovalFilter filter, Actor actor) {
+        ApprovalQuery query = query(filter, actor);
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        query.bound(connection, "SELECT count(*) FROM approval a" + query.where());
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the exceptions could not be counted", e);
+        }
+    }
+
+    private ApprovalQuery query(ApprovalFilter filter, Actor actor) {
+        ApprovalQuery query = new ApprovalQuery(filter, organizations.current());
+        switch (filter.view()) {
+            case DECIDE -> query.andDecidedBy(actor.personId(), routings.remits(actor));
+            case ASKED -> query.and("a.requester_id = ?", actor.personId());
+            case ALL -> query.andSeenBy(access.reach(actor));
+        }
+        return query;
+    }
+
+    private List<ApprovalCard> cards(ApprovalQuery query, String end) {
+        String currency = currency();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        query.bound(connection, ApprovalReading.CARD + query.where() + end);
+                ResultSet row = select.executeQuery()) {
+            List<ApprovalCard> cards = new ArrayList<>();
+            while (row.next()) {
+                cards.add(ApprovalReading.card(row, currency));
+            }
+            return cards;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the exceptions could not be read", e);
+        }
+    }
+
+    /**
+     * @throws RefusedException NOT_FOUND when there is none, or none for whoever asks
+     */
+    @Transactional
+    public ApprovalDetail get(UUID id, Actor actor) {
+        Approval approval = approvals.look(id).orElseThrow(() -> Deciding.none(id));
+        Deciding.Turn turn = deciding.turn(approval, actor);
+        if (!deciding.sees(turn.standpoint(), approval, actor)) {
+            throw Deciding.none(id);
+        }
+        ApprovalReading reading =
+                new ApprovalReading(database, organizations.current(), currency());
+        GestureDetail facts = gestures.get(id, new Reach(true, Set.of(), actor.personId()));
+        boolean open = approval.state.isOpen();
+        List<Decider> could = open ? turn.routing().deciders(approval.about) : List.of();
+        return new ApprovalDetail(
+                reading.card(id),
+                facts,
+                open ? afterYes(approval) : null,
+                could,
+                open ? WordsOfApprovals.addressed(approval, turn.routing()).toList() : List.of(),
+                approval.approvalsNeeded,
+                reading.said(approval.firstYes),
+                reading.said(approval.decided),
+                approval.reasonCode,
+                approval.restOf,
+                reading.log(id),
+                turn.standpoint().possible(turn.now()),
+                turn.standpoint().impossible(turn.now()));
+    }
+
+    private Granted afterYes(Approval approval) {
+        return granting.foresee(approval.id, Money.of(approval.about.amountMinor(), currency()));
+    }
+
+    private String currency() {
+        Organization organization = organizations.current();
+        return organization.company().currency();
+    }
+}

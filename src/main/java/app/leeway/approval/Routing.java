@@ -1,0 +1,150 @@
+package app.leeway.approval;
+
+import app.leeway.organization.Organization;
+import app.leeway.organization.Person;
+import app.leeway.organization.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may decide an exception: managers whose subtree holds the place and whose authority covers
+ * the amount, nearest first; never the requester, nobody of whom the requester is the manager, and
+ * nobody with a relation to the customer. Where there is none at all, leaders.
+ *
+ * <p>Pure: the same organization, circumstances and case give the same people. Nothing of it is
+ * stored, so another tree, another authority or a declared relation moves what waits by itself.
+ */
+final class Routing {
+
+    /** Why somebody is not among those who may decide. */
+    enum Hindrance {
+        OWN_REQUEST("nobody decides what they ask for themselves"),
+        NOT_A_MANAGER("only managers decide"),
+        OUTSIDE("it is outside the part of the company that you manage"),
+        OWN_MANAGER("nobody decides for their own manager"),
+        RELATION("you have declared a relation to the customer"),
+        BEYOND_AUTHORITY("it is more than you may grant in one decision");
+
+        private final String words;
+
+        Hindrance(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Organization organization;
+    private final Circumstances circumstances;
+
+    Routing(Organization organization, Circumstances circumstances) {
+        this.organization = organization;
+        this.circumstances = circumstances;
+    }
+
+    /** All who may decide it, nearest first, each with the step at which it comes to them. */
+    List<Decider> deciders(Case about) {
+        List<String> path = organization.upwards(about.place());
+        List<Person> managers =
+                organization.people().stream()
+                        .filter(p -> hindrance(p, about).isEmpty())
+                        .sorted(Comparator.comparingInt(p -> path.indexOf(p.at())))
+                        .toList();
+        if (managers.isEmpty()) {
+            return leaders(about);
+        }
+        Set<String> levels = new LinkedHashSet<>();
+        List<Decider> deciders = new ArrayList<>();
+        for (Person manager : managers) {
+            levels.add(manager.at());
+            deciders.add(new Decider(manager, null, levels.size() - 1, false));
+        }
+        return deciders;
+    }
+
+    /** Nobody else may: those who lead the place decide, whatever the amount. */
+    private List<Decider> leaders(Case about) {
+        return organization.people().stream()
+                .filter(p -> p.roles().contains(Role.LEADER) && p.id() != about.requesterId())
+                .filter(p -> organization.holds(p.at(), about.place()))
+                .filter(p -> !circumstances.isRelated(p.id(), about.customerId()))
+                .map(p -> new Decider(p, null, 0, true))
+                .toList();
+    }
+
+    /** As whom somebody may decide it; empty when they may not. */
+    Optional<Decider> decider(long personId, Case about) {
+        return deciders(about).stream().filter(d -> d.person().id() == personId).findFirst();
+    }
+
+    /** What keeps somebody from deciding it; null when nothing does. */
+    Hindrance hindrance(long personId, Case about) {
+        return organization.person(personId).flatMap(p -> hindrance(p, about)).orElse(null);
+    }
+
+    /** What keeps a manager from deciding it; empty when nothing does. */
+    Optional<Hindrance> hindrance(Person person, Case about) {
+        if (person.id() == about.requesterId()) {
+            return Optional.of(Hindrance.OWN_REQUEST);
+        }
+        if (!person.roles().contains(Role.MANAGER)) {
+            return Optional.of(Hindrance.NOT_A_MANAGER);
+        }
+        if (!organization.holds(person.at(), about.place())) {
+            return Optional.of(Hindrance.OUTSIDE);
+        }
+        if (isManagerOf(about.requesterId(), person)) {
+            return Optional.of(Hindrance.OWN_MANAGER);
+        }
+        if (circumstances.isRelated(person.id(), about.customerId())) {
+            return Optional.of(Hindrance.RELATION);
+        }
+        return organization.mayGrant(person, about.category(), about.amountMinor())
+                ? Optional.empty()
+                : Optional.of(Hindrance.BEYOND_AUTHORITY);
+    }
+
+    private boolean isManagerOf(long otherId, Person person) {
+        return organization
+                .person(otherId)
+                .filter(other -> other.roles().contains(Role.MANAGER))
+                .filter(other -> !other.at().equals(person.at()))
+                .filter(other -> organization.holds(other.at(), person.at()))
+                .isPresent();
+    }
+
+    /** What somebody may decide, for a query; {@link #decider} has the last word on each. */
+    List<Remit> remits(long personId) {
+        Person person = organization.person(personId).orElseThrow();
+        List<Remit> remits = new ArrayList<>();
+        Set<String> units = organization.downwards(person.at());
+        if (person.roles().contains(Role.MANAGER)) {
+            organization
+                    .authority(person.at())
+                    .map(upTo -> new Remit(units, upTo, managersOf(person)))
+                    .ifPresent(remits::add);
+        }
+        if (person.roles().contains(Role.LEADER)) {
+            remits.add(new Remit(units, null, Set.of()));
+        }
+        return remits;
+    }
+
+    private Set<Long> managersOf(Person person) {
+        return organization.people().stream()
+                .filter(other -> isManagerOf(other.id(), person))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+}

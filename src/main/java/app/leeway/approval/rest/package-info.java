@@ -1,0 +1,2 @@
+/** Exceptions over HTTP. */
+package app.leeway.approval.rest;
