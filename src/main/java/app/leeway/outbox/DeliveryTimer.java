@@ -26,6 +26,8 @@ class DeliveryTimer {
     @Inject Mailing mailing;
     @Inject Pushing pushing;
 
+    @Inject ForgettingWords forgetting;
+
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -34,6 +36,7 @@ class DeliveryTimer {
                     executor.scheduleWithFixedDelay(
                             () -> deliver(channel), 2, 1, TimeUnit.SECONDS));
         }
+        timers.add(executor.scheduleWithFixedDelay(this::forget, 10, 60, TimeUnit.MINUTES));
     }
 
     /**
@@ -44,6 +47,14 @@ class DeliveryTimer {
             delivering.deliver(channel);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "words could not be sent by " + channel.code(), e);
+        }
+    }
+
+    private void forget() {
+        try {
+            forgetting.forget();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "old words could not be forgotten; next try in an hour", e);
         }
     }
 

@@ -117,6 +117,23 @@ class WordsIT {
         assertThat(database.one("SELECT string_agg(channel, ',') FROM sending")).isEqualTo("mail");
     }
 
+    @Test
+    void what_was_read_goes_after_a_month_and_what_nobody_read_after_half_a_year() {
+        ForgettingWords forgetting = new ForgettingWords();
+        forgetting.database = database.source();
+        forgetting.clock = told.clock;
+        told.tell(Told.KIM, "a.read");
+        told.reading.readAll(Told.actor(Told.KIM));
+        told.tell(Told.KIM, "a.unread");
+        told.clock.advance(ForgettingWords.READ.plusSeconds(1));
+        forgetting.forget();
+        assertThat(list(null, 10)).extracting(ToldWord::what).containsExactly("a.unread");
+
+        told.clock.advance(ForgettingWords.UNREAD);
+        forgetting.forget();
+        assertThat(list(null, 10)).isEmpty();
+    }
+
     private List<ToldWord> list(Words.Position after, int limit) {
         return told.words.mine(Told.actor(Told.KIM), after, limit);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.leeway.outbox.PushService;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
+import app.leeway.support.Awaiting;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import com.icegreen.greenmail.util.GreenMail;
