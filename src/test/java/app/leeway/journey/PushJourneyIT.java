@@ -148,12 +148,12 @@ class PushJourneyIT {
                                         .formatted(what)
                                 + " json_build_object('who', a.id::text, 'amount', '70000', 'kind',"
                                 + " 'goodwill', 'place', 'krogen')::text, false,"
-                                + " '2026-11-25T09:00:00Z' FROM person p, person a"
+                                + " '2026-01-01T09:00:00Z' FROM person p, person a"
                                 + " WHERE p.user_name = '%s' AND a.user_name = 'anna'"
                                         .formatted(user)
                                 + " RETURNING id, person_id) INSERT INTO sending (word_id, channel,"
                                 + " push_id, not_before) SELECT t.id, 'push', s.id,"
-                                + " '2026-11-25T09:00:00Z' FROM told t JOIN push_subscription s"
+                                + " '2026-01-01T09:00:00Z' FROM told t JOIN push_subscription s"
                                 + " ON s.person_id = t.person_id");
     }
 }

@@ -4,7 +4,6 @@ import app.leeway.audit.ReadingTheRecord;
 import app.leeway.audit.ReadingTheRecord.Entry;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Organizations;
 import app.leeway.organization.Reach;
 import app.leeway.organization.Role;
 import app.leeway.outbox.Origin;
@@ -41,13 +40,13 @@ public class Streams {
     static final int MOST = 32;
     static final int SECONDS_OPEN = 300;
     static final int SECONDS_SILENT = 15;
+    private static final long NOBODY = -1;
     private static final int ENTRIES_AT_ONCE = 200;
 
     @Resource ManagedScheduledExecutorService executor;
 
     @Inject ReadingTheRecord record;
     @Inject Access access;
-    @Inject Organizations organizations;
     @Inject Origin origin;
     @Inject Clock clock;
 
@@ -59,27 +58,34 @@ public class Streams {
     }
 
     /**
-     * From now on, or from where they were.
+     * Somebody listens, from now on or from where they were, to what happens where they may look.
      *
      * @param lastSeen number of the last event they have; null: only what happens from now on
-     * @throws RefusedException NOT_ALLOWED for whoever is no machine, auditor or leader; BUSY when
-     *     as many listen as may
+     * @throws RefusedException NOT_ALLOWED for whoever is no auditor or leader; BUSY when as many
+     *     listen as may
      */
     public void opening(Actor actor, Long lastSeen, Stream.Listener listener) {
-        access.require(actor, Role.SYSTEM, Role.AUDITOR, Role.LEADER);
+        access.require(actor, Role.AUDITOR, Role.LEADER);
+        open(access.reach(actor), lastSeen, listener);
+    }
+
+    /**
+     * A machine of the realm listens, to everything. It belongs to no person of the company; that
+     * it has the role {@code system} is for the caller to know.
+     *
+     * @throws RefusedException BUSY when as many listen as may
+     */
+    public void openingForMachine(Long lastSeen, Stream.Listener listener) {
+        open(new Reach(true, Set.of(), NOBODY), lastSeen, listener);
+    }
+
+    private void open(Reach reach, Long lastSeen, Stream.Listener listener) {
         if (open.size() >= MOST) {
             throw new RefusedException(Refusal.BUSY, "as many listen as may: come back later");
         }
         long from = lastSeen == null ? record.head() : lastSeen;
         long now = now();
-        open.add(new Stream(listener, reach(actor), from, now, now + SECONDS_OPEN));
-    }
-
-    /** A machine hears what happens where it acts, like a leader. */
-    private Reach reach(Actor actor) {
-        return actor.is(Role.SYSTEM)
-                ? new Reach(false, organizations.current().downwards(actor.at()), actor.personId())
-                : access.reach(actor);
+        open.add(new Stream(listener, reach, from, now, now + SECONDS_OPEN));
     }
 
     void look() {

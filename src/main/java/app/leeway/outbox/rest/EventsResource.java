@@ -1,6 +1,8 @@
 package app.leeway.outbox.rest;
 
 import app.leeway.organization.Actors;
+import app.leeway.organization.Role;
+import app.leeway.organization.SignedIn;
 import app.leeway.outbox.machines.CloudEvent;
 import app.leeway.outbox.machines.Stream;
 import app.leeway.outbox.machines.Streams;
@@ -30,6 +32,7 @@ public class EventsResource {
     private static final MediaType EVENT = MediaType.valueOf(CloudEvent.MEDIA_TYPE);
 
     @Inject Actors actors;
+    @Inject SignedIn signedIn;
     @Inject Streams streams;
 
     /** The end of the line that the server holds. */
@@ -101,7 +104,11 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         Line line = new Line(sink, sse);
-        streams.opening(actors.actor(), number(lastSeen), line);
+        if (signedIn.roles().contains(Role.SYSTEM)) {
+            streams.openingForMachine(number(lastSeen), line);
+        } else {
+            streams.opening(actors.actor(), number(lastSeen), line);
+        }
         line.beat();
     }
 

@@ -127,10 +127,18 @@ class StreamsIT {
 
     @Test
     void P9_staff_managers_and_stewards_do_not_listen() {
-        for (Role role : List.of(Role.STAFF, Role.MANAGER, Role.STEWARD)) {
+        for (Role role : List.of(Role.STAFF, Role.MANAGER, Role.STEWARD, Role.SYSTEM)) {
             assertThatThrownBy(() -> streams.opening(actor(role), null, ear))
                     .isInstanceOf(RefusedException.class);
         }
+    }
+
+    @Test
+    void a_machine_hears_everything() {
+        streams.openingForMachine(0L, ear);
+        streams.look();
+
+        assertThat(ear.heard).containsExactly(1L, 3L, 4L, 5L);
     }
 
     @Test

@@ -139,11 +139,11 @@ class TellingIT {
                                 + " at) SELECT '%s', k.id, 'approval.asked', 'g-1', json_build_object("
                                         .formatted(word)
                                 + "'who', a.id::text, 'amount', '140000', 'kind', 'goodwill',"
-                                + " 'place', 'krogen')::text, false, '2026-11-25T09:00:00Z'"
+                                + " 'place', 'krogen')::text, false, '2026-01-01T09:00:00Z'"
                                 + " FROM person k, person a WHERE k.user_name = 'kim'"
                                 + " AND a.user_name = 'anna' RETURNING id)"
                                 + " INSERT INTO sending (word_id, channel, push_id, not_before)"
-                                + " SELECT id, '%s', %s, '2026-11-25T09:00:00Z' FROM word %s"
+                                + " SELECT id, '%s', %s, '2026-01-01T09:00:00Z' FROM word %s"
                                         .formatted(
                                                 channel,
                                                 device == null
