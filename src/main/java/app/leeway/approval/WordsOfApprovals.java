@@ -33,6 +33,7 @@ class WordsOfApprovals {
 
     /** To the requester, and to the others that it is taken. */
     void decided(Approval approval, Happening happening, String what, Routing routing) {
+        telling.silence(approval.id.toString());
         List<Word> words = new ArrayList<>();
         words.add(
                 word(
@@ -49,6 +50,7 @@ class WordsOfApprovals {
 
     /** To those who had it before them. */
     void withdrawn(Approval approval, Routing routing) {
+        telling.silence(approval.id.toString());
         telling.tell(
                 toTheOthers(approval, routing, approval.about.requesterId())
                         .map(id -> word(id, "approval.withdrawn", approval, null, null))
@@ -57,6 +59,7 @@ class WordsOfApprovals {
 
     /** To the requester: nobody decided before the hold ended. */
     void expired(Approval approval) {
+        telling.silence(approval.id.toString());
         telling.tell(
                 List.of(
                         word(

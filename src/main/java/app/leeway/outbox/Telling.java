@@ -32,6 +32,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Telling {
 
+    private static final String OVER =
+            "DELETE FROM sending s USING word w WHERE w.id = s.word_id AND w.subject = ?"
+                    + " AND s.sent_at IS NULL AND s.dead_at IS NULL";
     private static final String DEVICES =
             "SELECT person_id, id FROM push_subscription WHERE person_id = ANY(?)";
 
@@ -56,6 +59,21 @@ public class Telling {
             throw new IllegalStateException("what is to be told could not be written", e);
         }
         told.fire(new WordsTold(people));
+    }
+
+    /**
+     * What was told of this and has not left the app yet does not leave it any more: it is over. It
+     * stays in the app.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void silence(String subjectId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(OVER)) {
+            delete.setString(1, subjectId);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is over could not be kept from leaving", e);
+        }
     }
 
     private void write(Connection connection, List<Word> words, Set<Long> people, Instant now)
@@ -105,7 +123,10 @@ public class Telling {
             TellingChoice choice,
             List<UUID> devices,
             Instant now) {
-        Optional<Instant> when = choice.when(now, word.urgent(), zones.of(word.personId()));
+        Optional<Instant> when =
+                choice.quiet() == null
+                        ? Optional.of(now) // and nobody is asked where they are
+                        : choice.when(now, word.urgent(), zones.of(word.personId()));
         if (when.isEmpty()) {
             return;
         }

@@ -163,6 +163,24 @@ class MailIT {
     }
 
     @Test
+    void what_is_over_is_not_told_outside_the_app_any_more() throws Exception {
+        told.tell(Told.KIM, "approval.asked");
+        told.telling.silence("g-2");
+        assertThat(database.one("SELECT count(*) FROM sending")).isEqualTo("1");
+        told.telling.silence("g-1");
+        told.tell(Told.KIM, "approval.taken");
+        deliver();
+
+        assertThat(letters.server.getReceivedMessages())
+                .singleElement()
+                .satisfies(
+                        mail ->
+                                assertThat(mail.getSubject())
+                                        .isEqualTo("Någon annan har svarat på en begäran"));
+        assertThat(told.words.unread(Told.actor(Told.KIM))).isEqualTo(2);
+    }
+
+    @Test
     void P14_nothing_in_a_mail_comes_from_what_people_typed() throws Exception {
         told.telling.tell(
                 List.of(
