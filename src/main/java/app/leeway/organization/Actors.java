@@ -16,6 +16,7 @@ public class Actors {
 
     @Inject SignedIn signedIn;
     @Inject Callers callers;
+    @Inject Presence presence;
 
     private Actor actor;
 
@@ -39,6 +40,9 @@ public class Actors {
                         .person(bound.personId())
                         .filter(p -> organization.isActive(p.id()))
                         .orElseThrow(FindingCallers::unknown);
+        if (signedIn.isAtAPage()) {
+            presence.seen(person.id());
+        }
         return new Actor(
                 person.id(),
                 person.user(),

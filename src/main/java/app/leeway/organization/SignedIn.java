@@ -44,6 +44,11 @@ public class SignedIn {
         return (String) token.getClaim(USER_NAME);
     }
 
+    /** Whether a person sits at a page, not a program with a token of its own. */
+    boolean isAtAPage() {
+        return !(security.getCallerPrincipal() instanceof JsonWebToken);
+    }
+
     /** As the token or session has them now. */
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.noneOf(Role.class);

@@ -71,6 +71,12 @@ public class WordText {
         if (word.what().startsWith("approval.")) {
             return "/approval/approval.xhtml?id=" + word.subject();
         }
+        if (word.what().startsWith("absence.")) {
+            return "/approval/absence.xhtml";
+        }
+        if (word.what().startsWith("look.")) {
+            return "/approval/reviews.xhtml";
+        }
         return word.what().equals("gesture.digest")
                 ? "/gesture/gestures.xhtml?outcome=GO_AND_TELL"
                 : "/gesture/gesture.xhtml?id=" + word.subject();

@@ -33,6 +33,10 @@ class RegionsIT {
                     "POST /api/v1/me/push",
                     "DELETE /api/v1/me/push/{id}",
                     "GET /api/v1/words",
+                    "GET /api/v1/absences/calendar",
+                    "PUT /api/v1/absences/calendar",
+                    "POST /api/v1/absences/calendar",
+                    "DELETE /api/v1/absences/calendar",
                     "GET /api/v1/customers",
                     "GET /api/v1/customers/{code}",
                     "GET /api/v1/clauses",
@@ -43,6 +47,8 @@ class RegionsIT {
                     "GET /api/v1/budgets/reconciliation");
 
     private static final String WORD_OF_KIM = "0190a3f2-0000-7000-8000-0000000000aa";
+
+    private static final String ABSENCE_OF_KIM = "0190a3f2-0000-7000-8000-0000000000ab";
 
     private static final Giving GOODWILL = a("goodwill").of("50.00").to("C-1001").at("krogen");
 
@@ -64,6 +70,13 @@ class RegionsIT {
                                 + WORD_OF_KIM
                                 + "', id, 'approval.asked', 'x', '{}', false, now()"
                                 + " FROM person WHERE user_name = 'kim' ON CONFLICT DO NOTHING");
+        nordlyst.books()
+                .write(
+                        "INSERT INTO absence (id, person_id, from_at, until_at, source, made_by,"
+                                + " made_at) SELECT '"
+                                + ABSENCE_OF_KIM
+                                + "', id, now(), now() + interval '1 day', 'hand', id, now()"
+                                + " FROM person WHERE user_name = 'kim'");
         settled = nordlyst.as("anna").logs(GOODWILL.done()).text("id");
         held = nordlyst.as("anna").logs(GOODWILL.plannedFor(Days.tomorrowAtNoon())).text("id");
         waiting = nordlyst.as("anna").logs(WAITING.asked()).text("id");
@@ -109,6 +122,12 @@ class RegionsIT {
                 "POST /api/v1/webhooks/{id}/deliveries/{delivery}/again",
                 c -> notAllowed(bare(c, "POST", hook + "/deliveries/" + WORD_OF_KIM + "/again")));
         closed.put("GET /api/v1/events", c -> notAllowed(c.get("/events")));
+        closed.put("GET /api/v1/absences", this::seesAbsences);
+        closed.put("POST /api/v1/absences", this::makesAbsence);
+        closed.put(
+                "DELETE /api/v1/absences/{id}",
+                c -> notFound(bare(c, "DELETE", "/absences/" + ABSENCE_OF_KIM)));
+        closed.put("POST /api/v1/absences/{id}/stand-in", this::choosesStandIn);
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
     }
 
@@ -217,6 +236,22 @@ class RegionsIT {
 
     private static ApiAnswer bare(ApiClient client, String method, String path) {
         return client.send(method, path, null, (String) null);
+    }
+
+    private void seesAbsences(ApiClient client) {
+        assertThat(client.get("/absences").json().get("items")).isEmpty();
+    }
+
+    private void makesAbsence(ApiClient client) {
+        String asked =
+                "{\"user\":\"kim\",\"from\":\"2100-01-01T00:00:00Z\","
+                        + "\"until\":\"2100-01-02T00:00:00Z\"}";
+        outside(client.withNewKey().post("/absences", asked));
+    }
+
+    private void choosesStandIn(ApiClient client) {
+        String path = "/absences/" + ABSENCE_OF_KIM + "/stand-in";
+        notFound(client.withNewKey().post(path, "{\"standIn\":\"maria\"}"));
     }
 
     /** A word of somebody else's is as if it were not there. */

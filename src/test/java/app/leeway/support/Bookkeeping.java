@@ -42,6 +42,9 @@ public final class Bookkeeping {
                 sql.execute("DELETE FROM " + table);
             }
             sql.execute("DELETE FROM budget_entry WHERE gesture_id IS NOT NULL");
+            for (String table : List.of("rule_question", "look_note", "look", "absence")) {
+                sql.execute("DELETE FROM " + table);
+            }
             sql.execute("DELETE FROM gesture_bend");
             sql.execute("DELETE FROM gesture");
             sql.execute("DELETE FROM tally");
