@@ -1,0 +1,2 @@
+/** The pages on which exceptions are decided, and those of absences and of looking back. */
+package app.leeway.approval.web;
