@@ -6,6 +6,7 @@ import app.leeway.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param facts of the gesture, with the verdict's reasons and the shortfall at the asking
  * @param afterYes what a yes does to each budget now; null once it has ended
  * @param couldDecide all who may decide it now, nearest first; empty once it has ended
+ * @param present keys of those of them who are there now, at a desk or with a phone
  * @param addressedTo those of them to whom it has been brought
  * @param firstYes of two, or null
  * @param decided who decided in the end, or null
@@ -28,6 +30,7 @@ public record ApprovalDetail(
         GestureDetail facts,
         Granted afterYes,
         List<Decider> couldDecide,
+        Set<Long> present,
         List<Decider> addressedTo,
         int approvalsNeeded,
         Said firstYes,

@@ -1,5 +1,6 @@
 package app.leeway.approval;
 
+import app.leeway.approval.absence.Substitutes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,10 +10,11 @@ import java.util.Set;
  * What keeps people from deciding at this moment, beside the organization. Immutable.
  *
  * @param relations customers by the person who has declared a relation to them
+ * @param substitutes who is away, and who stands in for them
  */
-record Circumstances(Map<Long, Set<Long>> relations) {
+record Circumstances(Map<Long, Set<Long>> relations, Substitutes substitutes) {
 
-    static final Circumstances NONE = new Circumstances(Map.of());
+    static final Circumstances NONE = new Circumstances(Map.of(), Substitutes.NONE);
 
     Circumstances {
         Map<Long, Set<Long>> copy = new HashMap<>();

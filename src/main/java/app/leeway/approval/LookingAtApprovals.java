@@ -8,6 +8,7 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
+import app.leeway.organization.Presence;
 import app.leeway.organization.Reach;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
@@ -56,6 +57,8 @@ public class LookingAtApprovals {
     @Inject Gestures gestures;
 
     @Inject GrantingGestures granting;
+
+    @Inject Presence presence;
 
     /**
      * A page of exceptions: those where a customer waits first, then those that are due first.
@@ -132,6 +135,7 @@ public class LookingAtApprovals {
                 facts,
                 open ? afterYes(approval) : null,
                 could,
+                presence.present(could.stream().map(d -> d.person().id()).toList()),
                 open ? WordsOfApprovals.addressed(approval, turn.routing()).toList() : List.of(),
                 approval.approvalsNeeded,
                 reading.said(approval.firstYes),

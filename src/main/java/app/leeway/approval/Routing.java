@@ -5,8 +5,11 @@ import app.leeway.organization.Person;
 import app.leeway.organization.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Who may decide an exception: managers whose subtree holds the place and whose authority covers
  * the amount, nearest first; never the requester, nobody of whom the requester is the manager, and
- * nobody with a relation to the customer. Where there is none at all, leaders.
+ * nobody with a relation to the customer. For whoever is away their stand-in decides, to whom the
+ * same applies. Where there is none at all, leaders.
  *
  * <p>Pure: the same organization, circumstances and case give the same people. Nothing of it is
  * stored, so another tree, another authority or a declared relation moves what waits by itself.
@@ -28,6 +32,7 @@ final class Routing {
         OUTSIDE("it is outside the part of the company that you manage"),
         OWN_MANAGER("nobody decides for their own manager"),
         RELATION("you have declared a relation to the customer"),
+        AWAY("you are away: say that you are there after all, and decide"),
         BEYOND_AUTHORITY("it is more than you may grant in one decision");
 
         private final String words;
@@ -58,29 +63,63 @@ final class Routing {
         List<String> path = organization.upwards(about.place());
         List<Person> managers =
                 organization.people().stream()
-                        .filter(p -> hindrance(p, about).isEmpty())
+                        .filter(p -> seatHindrance(p, about).isEmpty())
                         .sorted(Comparator.comparingInt(p -> path.indexOf(p.at())))
                         .toList();
-        if (managers.isEmpty()) {
-            return leaders(about);
-        }
+        Map<Long, Decider> deciders = new LinkedHashMap<>();
         Set<String> levels = new LinkedHashSet<>();
-        List<Decider> deciders = new ArrayList<>();
         for (Person manager : managers) {
-            levels.add(manager.at());
-            deciders.add(new Decider(manager, null, levels.size() - 1, false));
+            Optional<Person> there = there(manager, about);
+            if (there.isPresent()) {
+                levels.add(manager.at());
+                Decider decider = decider(there.get(), manager, levels.size() - 1, false);
+                deciders.putIfAbsent(there.get().id(), decider);
+            }
         }
-        return deciders;
+        return deciders.isEmpty() ? leaders(about) : List.copyOf(deciders.values());
     }
 
-    /** Nobody else may: those who lead the place decide, whatever the amount. */
+    /**
+     * Nobody else may: those who lead the place decide, whatever the amount, even while they are
+     * away, where nobody stands in for any of them.
+     */
     private List<Decider> leaders(Case about) {
-        return organization.people().stream()
-                .filter(p -> p.roles().contains(Role.LEADER) && p.id() != about.requesterId())
-                .filter(p -> organization.holds(p.at(), about.place()))
-                .filter(p -> !circumstances.isRelated(p.id(), about.customerId()))
-                .map(p -> new Decider(p, null, 0, true))
-                .toList();
+        List<Person> leaders =
+                organization.people().stream()
+                        .filter(p -> p.roles().contains(Role.LEADER))
+                        .filter(p -> organization.holds(p.at(), about.place()))
+                        .filter(p -> isImpartial(p, about))
+                        .toList();
+        Map<Long, Decider> deciders = new LinkedHashMap<>();
+        for (Person leader : leaders) {
+            there(leader, about)
+                    .ifPresent(p -> deciders.putIfAbsent(p.id(), decider(p, leader, 0, true)));
+        }
+        return deciders.isEmpty()
+                ? leaders.stream().map(p -> new Decider(p, null, 0, true)).toList()
+                : List.copyOf(deciders.values());
+    }
+
+    private static Decider decider(Person person, Person seat, int step, boolean leadership) {
+        return new Decider(person, person.id() == seat.id() ? null : seat, step, leadership);
+    }
+
+    /** Who decides for a manager: they themselves, or whoever stands in for them and may. */
+    private Optional<Person> there(Person manager, Case about) {
+        if (!circumstances.substitutes().isAway(manager.id())) {
+            return Optional.of(manager);
+        }
+        return circumstances
+                .substitutes()
+                .standInOf(manager.id())
+                .filter(organization::isActive)
+                .flatMap(organization::person)
+                .filter(p -> isImpartial(p, about) && !isManagerOf(about.requesterId(), p));
+    }
+
+    private boolean isImpartial(Person person, Case about) {
+        return person.id() != about.requesterId()
+                && !circumstances.isRelated(person.id(), about.customerId());
     }
 
     /** As whom somebody may decide it; empty when they may not. */
@@ -93,8 +132,18 @@ final class Routing {
         return organization.person(personId).flatMap(p -> hindrance(p, about)).orElse(null);
     }
 
-    /** What keeps a manager from deciding it; empty when nothing does. */
+    /** What keeps a manager from deciding it as themselves; empty when nothing does. */
     Optional<Hindrance> hindrance(Person person, Case about) {
+        return seatHindrance(person, about)
+                .or(
+                        () ->
+                                circumstances.substitutes().isAway(person.id())
+                                        ? Optional.of(Hindrance.AWAY)
+                                        : Optional.empty());
+    }
+
+    /** The same, whether they are there or not. */
+    private Optional<Hindrance> seatHindrance(Person person, Case about) {
         if (person.id() == about.requesterId()) {
             return Optional.of(Hindrance.OWN_REQUEST);
         }
@@ -128,17 +177,33 @@ final class Routing {
     List<Remit> remits(long personId) {
         Person person = organization.person(personId).orElseThrow();
         List<Remit> remits = new ArrayList<>();
-        Set<String> units = organization.downwards(person.at());
-        if (person.roles().contains(Role.MANAGER)) {
-            organization
-                    .authority(person.at())
-                    .map(upTo -> new Remit(units, upTo, managersOf(person)))
-                    .ifPresent(remits::add);
+        if (!circumstances.substitutes().isAway(personId)) {
+            addSeat(person, managersOf(person), remits);
+        } else if (person.roles().contains(Role.LEADER)) {
+            remits.add(new Remit(organization.downwards(person.at()), null, Set.of()));
         }
-        if (person.roles().contains(Role.LEADER)) {
-            remits.add(new Remit(units, null, Set.of()));
+        for (long absent : circumstances.substitutes().standingInFor(personId)) {
+            Person seat = organization.person(absent).orElseThrow();
+            Set<Long> notOf = new HashSet<>(managersOf(seat));
+            notOf.addAll(managersOf(person));
+            notOf.add(absent);
+            addSeat(seat, notOf, remits);
         }
         return remits;
+    }
+
+    /** What somebody decides where they are there, or somebody in their place. */
+    private void addSeat(Person seat, Set<Long> notOf, List<Remit> remits) {
+        Set<String> units = organization.downwards(seat.at());
+        if (seat.roles().contains(Role.MANAGER)) {
+            organization
+                    .authority(seat.at())
+                    .map(upTo -> new Remit(units, upTo, notOf))
+                    .ifPresent(remits::add);
+        }
+        if (seat.roles().contains(Role.LEADER)) {
+            remits.add(new Remit(units, null, Set.of()));
+        }
     }
 
     private Set<Long> managersOf(Person person) {

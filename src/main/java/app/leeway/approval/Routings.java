@@ -1,5 +1,6 @@
 package app.leeway.approval;
 
+import app.leeway.approval.absence.Absences;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,13 +35,19 @@ class Routings {
 
     @Inject Organizations organizations;
 
+    @Inject Absences absences;
+
+    @Inject Clock clock;
+
     /** For exceptions of these customers; null among them is nobody. */
     @Transactional(TxType.MANDATORY)
     Routing about(Collection<Long> customers) {
         Object[] named = customers.stream().filter(Objects::nonNull).distinct().toArray();
         return new Routing(
                 organizations.current(),
-                new Circumstances(named.length == 0 ? Map.of() : relations(named)));
+                new Circumstances(
+                        named.length == 0 ? Map.of() : relations(named),
+                        absences.at(clock.instant())));
     }
 
     /**
@@ -48,7 +56,7 @@ class Routings {
     @Transactional(TxType.MANDATORY)
     List<Remit> remits(Actor actor) {
         return about(List.of()).remits(actor.personId()).stream()
-                .filter(r -> actor.is(r.isLeadership() ? Role.LEADER : Role.MANAGER))
+                .filter(r -> actor.is(Role.MANAGER) || r.isLeadership() && actor.is(Role.LEADER))
                 .toList();
     }
 

@@ -17,7 +17,6 @@ import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -60,9 +59,9 @@ public class AbsencesResource {
     }
 
     /**
+     * @param standIn left out while there is nobody
      * @param source {@code hand} or {@code calendar}
      */
-    @JsonbNillable
     public record AbsenceJson(
             UUID id,
             PersonJson person,

@@ -10,6 +10,7 @@ import app.leeway.http.MoneyJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One exception: what it is about, what a yes would do, what was said, and what can be done. */
@@ -52,16 +53,23 @@ public record ApprovalDetailJson(
 
     /** Somebody who may decide; {@code standsInFor} is a user name. */
     public record DeciderJson(
-            String user, String name, String at, int step, String standsInFor, boolean leadership) {
+            String user,
+            String name,
+            String at,
+            int step,
+            String standsInFor,
+            boolean leadership,
+            boolean present) {
 
-        static DeciderJson of(Decider decider) {
+        static DeciderJson of(Decider decider, Set<Long> present) {
             return new DeciderJson(
                     decider.person().user(),
                     decider.person().name(),
                     decider.person().at(),
                     decider.step(),
                     decider.standsInFor() == null ? null : decider.standsInFor().user(),
-                    decider.leadership());
+                    decider.leadership(),
+                    present.contains(decider.person().id()));
         }
     }
 
@@ -115,7 +123,9 @@ public record ApprovalDetailJson(
                 detail.afterYes() == null
                         ? null
                         : detail.afterYes().shares().stream().map(ShareJson::of).toList(),
-                detail.couldDecide().stream().map(DeciderJson::of).toList(),
+                detail.couldDecide().stream()
+                        .map(decider -> DeciderJson.of(decider, detail.present()))
+                        .toList(),
                 detail.addressedTo().stream().map(d -> d.person().user()).toList(),
                 detail.approvalsNeeded(),
                 SaidJson.of(detail.firstYes()),

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -265,8 +264,10 @@ class AbsencesIT {
                         standIn == null ? "" : ",\"standIn\":\"" + standIn + "\"");
     }
 
-    private static OffsetDateTime offset(int days) {
-        return today().plusDays(days).atStartOfDay(STOCKHOLM).toOffsetDateTime();
+    private static String offset(int days) {
+        return today().plusDays(days)
+                .atStartOfDay(STOCKHOLM)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static String start(int days) {
