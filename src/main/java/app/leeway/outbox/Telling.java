@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Telling {
 
+    private static final String READ =
+            "UPDATE word SET read_at = ? WHERE subject = ? AND read_at IS NULL";
     private static final String OVER =
             "DELETE FROM sending s USING word w WHERE w.id = s.word_id AND w.subject = ?"
                     + " AND s.sent_at IS NULL AND s.dead_at IS NULL";
@@ -62,13 +65,17 @@ public class Telling {
     }
 
     /**
-     * What was told of this and has not left the app yet does not leave it any more: it is over. It
-     * stays in the app.
+     * What was told of this is over: it counts as read, and what has not left the app yet does not
+     * leave it any more. What there is to say of its end is told afterwards.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void silence(String subjectId) {
         try (Connection connection = database.getConnection();
+                PreparedStatement read = connection.prepareStatement(READ);
                 PreparedStatement delete = connection.prepareStatement(OVER)) {
+            read.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            read.setString(2, subjectId);
+            read.executeUpdate();
             delete.setString(1, subjectId);
             delete.executeUpdate();
         } catch (SQLException e) {

@@ -5,21 +5,26 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.outbox.WordsTold;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the open pages of those who got a word that something has changed, on the channel that
- * every live page listens to anyway; the page fetches.
+ * every live page listens to anyway; the page fetches. What comes within a moment is told once.
  */
 @ApplicationScoped
 public class WordNews {
+
+    private static final long MOMENT_MILLIS = 100;
 
     @Inject
     @Push(channel = "gestures")
@@ -27,16 +32,26 @@ public class WordNews {
 
     @Inject Organizations organizations;
 
-    @Resource ManagedExecutorService executor;
+    @Resource ManagedScheduledExecutorService executor;
 
-    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) WordsTold told) {
-        executor.execute(() -> tell(told));
+    private final Set<Long> people = new HashSet<>();
+
+    synchronized void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) WordsTold told) {
+        if (people.isEmpty()) {
+            executor.schedule(this::tell, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        people.addAll(told.personIds());
     }
 
-    private void tell(WordsTold told) {
+    private void tell() {
+        Set<Long> whose;
+        synchronized (this) {
+            whose = Set.copyOf(people);
+            people.clear();
+        }
         Organization organization = organizations.current();
         List<String> users =
-                told.personIds().stream()
+                whose.stream()
                         .flatMap(id -> organization.person(id).stream())
                         .map(Person::user)
                         .toList();

@@ -21,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,27 @@ class MachinesIT {
                                 .get("/events")
                                 .violations())
                 .containsExactly("Last-Event-ID wrong-type");
+    }
+
+    @Test
+    void P5_those_who_listen_take_no_connection_from_those_who_work() throws Exception {
+        List<BufferedReader> lines = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) { // more than the pool has
+                lines.add(listen(nordlyst.tokenOf("axel"), null));
+            }
+            for (int i = 0; i < 5; i++) {
+                assertThat(nordlyst.as("gunnar").logs(a("locker-coin").done()).status())
+                        .isEqualTo(201);
+            }
+            for (BufferedReader line : lines) {
+                assertThat(nextLine(line, "data: ")).contains("gesture.logged");
+            }
+        } finally {
+            for (BufferedReader line : lines) {
+                line.close();
+            }
+        }
     }
 
     @Test
