@@ -89,7 +89,11 @@ class DeskPagesIT {
                 device,
                 language,
                 appearance,
-                List.of("/index.xhtml", "/company/file.xhtml", "/customer/file.xhtml"));
+                List.of(
+                        "/index.xhtml",
+                        "/company/file.xhtml",
+                        "/customer/file.xhtml",
+                        "/outbox/webhooks.xhtml"));
     }
 
     @ParameterizedTest(name = "{0} starts on a page of their own")

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.outbox.PushService;
+import app.leeway.outbox.machines.Receiver;
 import app.leeway.support.Awaiting;
 import app.leeway.support.Browsers;
 import app.leeway.support.Device;
@@ -106,6 +107,25 @@ class PushJourneyIT {
             assertThat(page.locator("#telling\\:digestAt")).hasValue("16:00");
         }
         nordlyst.books().write("DELETE FROM telling_choice");
+    }
+
+    @Test
+    void a_steward_adds_a_receiver_tries_the_way_and_takes_it_back() throws Exception {
+        nordlyst.books().write("DELETE FROM webhook");
+        try (Receiver receiver = new Receiver();
+                Visit stina = browsers.visit(Device.DESKTOP, "sv-SE", ColorScheme.LIGHT)) {
+            Page page = stina.signIn("stina", "/outbox/webhooks.xhtml");
+            page.locator("#add\\:url").fill("https://10.0.0.1/");
+            page.locator("#add\\:go").click();
+            assertThat(page.locator("[role=alert]")).containsText("privat nät");
+            page.locator("#add\\:url").fill(receiver.url());
+            page.locator("#add\\:go").click();
+            assertThat(page.locator("#secret")).containsText("whsec_");
+            page.locator("[id$=':test']").click();
+            Awaiting.until("the call", () -> receiver.calls.size() == 1);
+            page.locator("[id$=':remove']").click();
+            assertThat(page.locator("#hooks")).containsText("Ingen anropas");
+        }
     }
 
     private static void give(Visit visit, PushService service) {
