@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 
 /** Brings words out of the app, after the commit, until each has come through or is given up. */
 @ApplicationScoped
 public class Delivering {
 
+    private static final Logger LOG = Logger.getLogger(Delivering.class.getName());
     private static final int AT_ONCE = 20;
 
     /** Some seven hours in all: a mail server that was down over night is up again by then. */
@@ -28,8 +31,19 @@ public class Delivering {
         }
         List<Due> due = sendings.take(channel.code(), AT_ONCE);
         while (!due.isEmpty()) {
-            channel.send(due, new Keeping());
+            send(channel, due);
             due = sendings.take(channel.code(), AT_ONCE);
+        }
+    }
+
+    /** What fails in a way that nobody thought of is an attempt too, or it would never end. */
+    private void send(Channel channel, List<Due> due) {
+        Channel.Fate fate = new Keeping();
+        try {
+            channel.send(due, fate);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "words could not be sent by " + channel.code(), e);
+            due.forEach(one -> fate.failed(one, "it failed here: " + e));
         }
     }
 

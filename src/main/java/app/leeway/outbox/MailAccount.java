@@ -40,6 +40,33 @@ class MailAccount {
         return host != null;
     }
 
+    /** Where to connect; null: there is no mail. */
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Null where the mail server wants no sign-in. */
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
+    String from() {
+        return from;
+    }
+
+    /** Whether it is STARTTLS or nothing. */
+    boolean isEncrypted() {
+        return encrypted;
+    }
+
     private static URI origin(Config config) {
         return config.getValue("leeway.origin", URI.class);
     }

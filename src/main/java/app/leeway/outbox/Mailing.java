@@ -42,7 +42,7 @@ public class Mailing implements Channel {
         Session session = Session.getInstance(properties());
         int next = 0;
         try (Transport server = session.getTransport("smtp")) {
-            server.connect(account.user, account.password);
+            server.connect(account.user(), account.password());
             for (; next < due.size(); next++) {
                 send(session, server, due.get(next), fate);
             }
@@ -68,7 +68,8 @@ public class Mailing implements Channel {
     }
 
     private MimeMessage message(Session session, Due due) throws MessagingException {
-        String id = "<" + due.word().id() + account.from.substring(account.from.indexOf('@')) + ">";
+        String id =
+                "<" + due.word().id() + account.from().substring(account.from().indexOf('@')) + ">";
         MimeMessage message =
                 new MimeMessage(session) {
                     @Override
@@ -76,7 +77,7 @@ public class Mailing implements Channel {
                         setHeader("Message-ID", id);
                     }
                 };
-        message.setFrom(new InternetAddress(account.from));
+        message.setFrom(new InternetAddress(account.from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(due.mailTo()));
         message.setSentDate(Date.from(clock.instant()));
         message.setSubject(
@@ -103,11 +104,11 @@ public class Mailing implements Channel {
 
     private Properties properties() {
         Properties mail = new Properties();
-        mail.setProperty("mail.smtp.host", account.host);
-        mail.setProperty("mail.smtp.port", String.valueOf(account.port));
-        mail.setProperty("mail.smtp.auth", String.valueOf(account.user != null));
-        mail.setProperty("mail.smtp.starttls.enable", String.valueOf(account.encrypted));
-        mail.setProperty("mail.smtp.starttls.required", String.valueOf(account.encrypted));
+        mail.setProperty("mail.smtp.host", account.host());
+        mail.setProperty("mail.smtp.port", String.valueOf(account.port()));
+        mail.setProperty("mail.smtp.auth", String.valueOf(account.user() != null));
+        mail.setProperty("mail.smtp.starttls.enable", String.valueOf(account.isEncrypted()));
+        mail.setProperty("mail.smtp.starttls.required", String.valueOf(account.isEncrypted()));
         mail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         mail.setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
         mail.setProperty("mail.smtp.timeout", PATIENCE_MILLIS);
