@@ -17,12 +17,13 @@ public class Actors {
     @Inject SignedIn signedIn;
     @Inject Callers callers;
     @Inject Presence presence;
+    @Inject DisabledPeople disabled;
 
     private Actor actor;
 
     /**
      * @throws RefusedException NOT_A_PERSON_HERE when whoever is signed in is not among the
-     *     company's people (any more)
+     *     company's people (any more), or the identity provider has disabled them
      */
     public Actor actor() {
         if (actor == null) {
@@ -32,6 +33,9 @@ public class Actors {
     }
 
     private Actor find() {
+        if (disabled.isDisabled(signedIn.sub())) {
+            throw FindingCallers.unknown();
+        }
         FindingCallers.Caller caller = callers.find(signedIn.sub(), signedIn.userName());
         BindingPeople.Bound bound = caller.bound();
         Organization organization = caller.organization();

@@ -1,6 +1,7 @@
 package app.leeway.gesture.web;
 
 import app.leeway.gesture.GesturesChanged;
+import app.leeway.organization.DisabledPeople;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
@@ -39,6 +40,8 @@ public class GestureNews {
 
     @Inject Organizations organizations;
 
+    @Inject DisabledPeople disabled;
+
     @Resource ManagedScheduledExecutorService executor;
 
     private final Set<String> places = new HashSet<>();
@@ -68,6 +71,7 @@ public class GestureNews {
         List<String> users =
                 organization.people().stream()
                         .filter(person -> whose.contains(person.id()) || oversees(person, above))
+                        .filter(person -> !disabled.isDisabled(person))
                         .map(Person::user)
                         .toList();
         pages.send(CHANGED, users);

@@ -1,5 +1,6 @@
 package app.leeway.outbox.web;
 
+import app.leeway.organization.DisabledPeople;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
@@ -32,6 +33,8 @@ public class WordNews {
 
     @Inject Organizations organizations;
 
+    @Inject DisabledPeople disabled;
+
     @Resource ManagedScheduledExecutorService executor;
 
     private final Set<Long> people = new HashSet<>();
@@ -53,6 +56,7 @@ public class WordNews {
         List<String> users =
                 whose.stream()
                         .flatMap(id -> organization.person(id).stream())
+                        .filter(person -> !disabled.isDisabled(person))
                         .map(Person::user)
                         .toList();
         pages.send("changed", users);

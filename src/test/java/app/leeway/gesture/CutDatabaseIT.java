@@ -1,0 +1,136 @@
+package app.leeway.gesture;
+
+import static app.leeway.support.Giving.a;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.support.AnotherServer;
+import app.leeway.support.ApiAnswer;
+import app.leeway.support.ApiClient;
+import app.leeway.support.Database;
+import app.leeway.support.Giving;
+import app.leeway.support.Nordlyst;
+import app.leeway.support.RunningLeeway;
+import app.leeway.support.Waiting;
+import app.leeway.support.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The network between the server and its database breaks: it costs time, and nothing else. */
+class CutDatabaseIT {
+
+    private static final Giving COIN = a("locker-coin").done();
+
+    /** What the database's driver waits for an answer, and a little. */
+    private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(55);
+
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+
+    private static Wire wire;
+    private static AnotherServer far;
+
+    private final Nordlyst nordlyst = Nordlyst.running();
+
+    @BeforeAll
+    static void aServerFarFromItsDatabase() {
+        Database near = RunningLeeway.shared().database();
+        String there = near.url().substring("jdbc:".length());
+        wire = Wire.to(URI.create(there).getPort());
+        Database through =
+                new Database(
+                        "jdbc:" + there.replaceFirst(":\\d+/", ":" + wire.port() + "/"),
+                        near.user(),
+                        near.password());
+        far = AnotherServer.startedOn(through, RunningLeeway.shared(), "far-server");
+    }
+
+    @AfterAll
+    static void itStops() {
+        wire.flow();
+        far.close();
+        wire.close();
+    }
+
+    @BeforeEach
+    void nothingHasBeenGiven() {
+        wire.flow();
+        nordlyst.books().clear();
+        awaitAnswers();
+    }
+
+    @Test
+    void p5_p12_aDatabaseThatIsGoneIsSaidAtOnceAndUsedAgainWhenItIsBack() {
+        UUID key = UUID.randomUUID();
+        wire.cut();
+
+        long from = System.nanoTime();
+        ApiAnswer gone = gunnar().withKey(key).post("/gestures", COIN);
+        Duration said = Duration.ofNanos(System.nanoTime() - from);
+
+        assertThat(gone.status()).as(gone.body()).isEqualTo(503);
+        assertThat(gone.code()).isEqualTo("busy");
+        assertThat(gone.headers().firstValue("Retry-After")).isPresent();
+        assertThat(said).isLessThan(Duration.ofSeconds(15));
+
+        wire.flow();
+        Waiting.until("taken", BACK_WITHIN, () -> isTaken(key));
+        assertThat(nordlyst.books().gestures()).containsExactly(key);
+    }
+
+    @Test
+    void p5_p12_aDatabaseThatSaysNothingIsGivenUpAndTheGestureIsThereOnce() {
+        UUID key = UUID.randomUUID();
+        wire.freeze();
+
+        long from = System.nanoTime();
+        ApiAnswer silent = gunnar().withKey(key).post("/gestures", COIN);
+        Duration waited = Duration.ofNanos(System.nanoTime() - from);
+
+        System.out.println("P5: a silent database was given up after " + waited.toMillis() + " ms");
+        assertThat(silent.status()).as(silent.body()).isEqualTo(503);
+        assertThat(waited).isLessThan(GIVEN_UP_WITHIN);
+
+        wire.cut();
+        wire.flow();
+        Waiting.until("taken", BACK_WITHIN, () -> isTaken(key));
+        assertThat(nordlyst.books().gestures()).containsExactly(key);
+    }
+
+    @Test
+    void p5_p2_aConnectionThatIsCutAnywhereLosesNothingAndDoublesNothing() {
+        Random random = new Random(20261125);
+        List<UUID> keys = IntStream.range(0, 30).mapToObj(i -> UUID.randomUUID()).toList();
+        for (UUID key : keys) {
+            wire.cutAfter(random.nextInt(6_000));
+            gunnar().withKey(key).post("/gestures", COIN);
+            wire.flow();
+            Waiting.until("taken", BACK_WITHIN, () -> isTaken(key));
+        }
+
+        assertThat(nordlyst.books().gestures()).isEqualTo(Set.copyOf(keys));
+        ApiAnswer books = nordlyst.as("axel").get("/budgets/reconciliation");
+        assertThat(books.text("ok")).as(books.body()).isEqualTo("true");
+        assertThat(nordlyst.as("axel").get("/audit/check").text("ok")).isEqualTo("true");
+    }
+
+    private static boolean isTaken(UUID key) {
+        return gunnar().withKey(key).post("/gestures", COIN).status() == 201;
+    }
+
+    private static void awaitAnswers() {
+        Waiting.until(
+                "it has its database", BACK_WITHIN, () -> gunnar().get("/me").status() == 200);
+    }
+
+    private static ApiClient gunnar() {
+        return Nordlyst.running().as("gunnar", far.url());
+    }
+}
