@@ -1,10 +1,13 @@
 package app.leeway.organization;
 
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
 import com.ibm.websphere.security.openidconnect.PropagationHelper;
 import com.ibm.websphere.security.openidconnect.token.IdToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,11 +28,17 @@ public class SignedIn {
 
     @Inject SecurityContext security;
 
-    /** The provider's own, lasting name for them. */
+    /**
+     * The provider's own, lasting name for them.
+     *
+     * @throws RefusedException NOT_A_PERSON_HERE when nobody is signed in
+     */
     public String sub() {
-        return security.getCallerPrincipal() instanceof JsonWebToken token
-                ? token.getSubject()
-                : security.getCallerPrincipal().getName();
+        Principal caller = security.getCallerPrincipal();
+        if (caller == null) {
+            throw new RefusedException(Refusal.NOT_A_PERSON_HERE, "Nobody is signed in.");
+        }
+        return caller instanceof JsonWebToken token ? token.getSubject() : caller.getName();
     }
 
     /** Their name in the realm, which may change hands. */

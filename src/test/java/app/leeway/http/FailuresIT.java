@@ -166,11 +166,18 @@ class FailuresIT {
         assertSafe(answer);
     }
 
+    @Test
+    void P12_whoever_is_not_signed_in_is_told_of_a_page_that_is_not_there() throws Exception {
+        String answer =
+                raw("GET /tap/none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("<h1>");
+    }
+
     static Stream<String> unreadable() {
         return Stream.of(
                 "NONSENSE\r\n\r\n",
                 "GET / HTTP/9.9\r\n\r\n",
-                "GET /tap/ HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
                 "GET /tap/ HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n",
                 "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }

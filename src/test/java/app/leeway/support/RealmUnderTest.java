@@ -45,28 +45,74 @@ public record RealmUnderTest(String issuer, String adminPassword) {
         return ask("GET", what, "");
     }
 
+    /**
+     * Another realm in the same Keycloak.
+     *
+     * @param json as it would be imported
+     */
+    public RealmUnderTest beside(String name, String json) {
+        URI realms = URI.create(server() + "/admin/realms");
+        HttpResponse<String> answer = send(admin(), "POST", realms, json);
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(name + " was not taken in: " + answer.body());
+        }
+        return new RealmUnderTest(server() + "/realms/" + name, adminPassword);
+    }
+
+    public void goes() {
+        send(admin(), "DELETE", at(""), "");
+    }
+
+    /** By the client's own secret. */
+    public String tokenOfClient(String client, String secret) {
+        return Tokens.ofClient(issuer, client, secret);
+    }
+
+    /** What somebody with that token is answered by the interface for administrators. */
+    public int statusOf(String token, String method, String what, String json) {
+        return send(token, method, at(what), json).statusCode();
+    }
+
     private String idOf(String user) {
         return ask("GET", "users?exact=true&username=" + user, "").at("/0/id").asText();
     }
 
     private JsonNode ask(String method, String what, String json) {
-        String server = issuer.substring(0, issuer.indexOf("/realms/"));
-        String token =
-                Tokens.granted(server + "/realms/master", "admin-cli", "admin", adminPassword);
+        HttpResponse<String> response = send(admin(), method, at(what), json);
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(what + ": " + response.body());
+        }
+        try {
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(what + ": " + response.body(), e);
+        }
+    }
+
+    private String server() {
+        return issuer.substring(0, issuer.indexOf("/realms/"));
+    }
+
+    private URI at(String what) {
+        String realm = issuer.replace("/realms/", "/admin/realms/");
+        return URI.create(what.isEmpty() ? realm : realm + "/" + what);
+    }
+
+    private String admin() {
+        return Tokens.granted(server() + "/realms/master", "admin-cli", "admin", adminPassword);
+    }
+
+    private static HttpResponse<String> send(String token, String method, URI uri, String json) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server + "/admin/realms/leeway/" + what))
+                HttpRequest.newBuilder(uri)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(json))
                         .build();
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(what + ": " + response.body());
-            }
-            return new ObjectMapper().readTree(response.body());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(request.uri() + " did not answer", e);
+            throw new UncheckedIOException(uri + " did not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while changing the realm", e);

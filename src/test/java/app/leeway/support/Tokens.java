@@ -60,6 +60,20 @@ public final class Tokens {
                         "username", user,
                         "password", password,
                         "scope", "openid");
+        return granted(issuer, form);
+    }
+
+    /** A token by the client's own credentials. */
+    static String ofClient(String issuer, String client, String secret) {
+        return granted(
+                issuer,
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", client,
+                        "client_secret", secret));
+    }
+
+    private static String granted(String issuer, Map<String, String> form) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -67,7 +81,8 @@ public final class Tokens {
                         .build();
         JsonNode answer = exchange(request);
         if (!answer.has("access_token")) {
-            throw new IllegalStateException("no token for " + user + ": " + answer);
+            throw new IllegalStateException(
+                    "no token for " + form.get("client_id") + ": " + answer);
         }
         return answer.get("access_token").asText();
     }
