@@ -72,23 +72,16 @@ class BudgetSection {
         boolean span = entry.has("from") && entry.has("until");
         boolean anyOfSpan = entry.has("from") || entry.has("until");
         if (entry.has("per") ? anyOfSpan : !span) {
-            entry.wrong(
-                    "not-a-period",
-                    "a budget has either 'per: month' (or day, week, quarter, year) "
-                            + "or both 'from' and 'until'");
+            entry.wrongAsAWhole("not-a-period.budget");
         } else if (from != null && until != null && !until.isAfter(from)) {
-            entry.wrong("until", "not-after", "a budget ends after it begins");
+            entry.wrong("until", "not-after.budget");
         }
     }
 
     private void checkCurrency(Entry entry) {
         Leaf said = entry.optionalLeaf("currency");
         if (said != null && !said.text().equals(currency)) {
-            entry.wrong(
-                    "currency",
-                    "second-currency",
-                    "the company's currency is %s; a budget in %s cannot stand beside it"
-                            .formatted(currency, said.text()));
+            entry.wrong("currency", "second-currency", currency, said.text());
         }
     }
 }

@@ -96,11 +96,7 @@ class CatalogueSections {
 
     private static void belongs(Entry cost, String key, CostModel model, CostModel only) {
         if (cost.has(key) && model != only) {
-            cost.wrong(
-                    key,
-                    "misplaced",
-                    "'%s' belongs to the cost model %s, and this one is %s"
-                            .formatted(key, only.code(), model.code()));
+            cost.wrong(key, "misplaced.cost", key, only.code(), model.code());
         }
     }
 
@@ -109,7 +105,7 @@ class CatalogueSections {
         for (Leaf leaf : cost.leaves("presets")) {
             Long amount = leaf.money(currency);
             if (amount != null && amount == 0) {
-                cost.wrong("presets", "not-an-amount", "a suggested amount is more than nothing");
+                cost.wrong("presets", "not-an-amount.nothing");
             } else if (amount != null) {
                 presets.add(amount);
             }

@@ -96,7 +96,7 @@ class CompanyFileReader {
         try {
             return new Guardrails(Guardrails.counted(guardrails), clauses).revisions();
         } catch (IllegalArgumentException e) {
-            whole.wrong("guardrails", "contradictory", e.getMessage());
+            whole.wrong("guardrails", "contradictory.rules", e.getMessage());
             return guardrails;
         }
     }

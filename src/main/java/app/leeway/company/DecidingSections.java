@@ -78,9 +78,9 @@ class DecidingSections {
         if (rules.untilReminder().compareTo(rules.untilEscalation()) >= 0) {
             entry.wrong(
                     escalate == null ? "remindAfter" : "escalateAfter",
-                    "not-after",
-                    "whoever is asked is reminded (after %s) before somebody else is asked (after %s)"
-                            .formatted(rules.untilReminder(), rules.untilEscalation()));
+                    "not-after.reminder",
+                    rules.untilReminder(),
+                    rules.untilEscalation());
         }
         return rules;
     }
@@ -101,17 +101,14 @@ class DecidingSections {
             Stretch stretch = pair.value() == null ? null : pair.value().stretch();
             for (DayOfWeek day : run) {
                 if (days.containsKey(day)) {
-                    unit.wrong(
-                            "hours",
-                            "duplicate-value",
-                            "%s has hours twice".formatted(WorkingWeek.code(day)));
+                    unit.wrong("hours", "duplicate-value.hours", WorkingWeek.code(day));
                 } else if (stretch != null) {
                     days.put(day, stretch);
                 }
             }
         }
         if (days.isEmpty() && unit.nothingIsWrong()) {
-            unit.wrong("hours", "missing", "leave 'hours' out where it is always open");
+            unit.wrong("hours", "missing.hours");
         }
         return days.isEmpty() ? null : new WorkingWeek(days);
     }

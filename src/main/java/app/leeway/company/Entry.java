@@ -38,9 +38,7 @@ class Entry {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(tuple -> take(tuple, keys));
         } else {
-            wrong(
-                    "wrong-type",
-                    "here belongs a mapping such as { " + keys.iterator().next() + ": ... }");
+            problems.add(line, path, "wrong-type.mapping", keys.stream().sorted().toList().get(0));
         }
     }
 
@@ -52,10 +50,10 @@ class Entry {
                     at,
                     path(key),
                     "unknown-key",
-                    "'%s' is not known here; known are %s"
-                            .formatted(key, String.join(", ", keys.stream().sorted().toList())));
+                    key,
+                    String.join(", ", keys.stream().sorted().toList()));
         } else if (values.putIfAbsent(key, tuple.getValueNode()) != null) {
-            problems.add(at, path(key), "duplicate-key", "'" + key + "' stands here twice");
+            problems.add(at, path(key), "duplicate-key", key);
         }
     }
 
@@ -76,23 +74,23 @@ class Entry {
         return values.get(key);
     }
 
-    /** Notes something about this mapping as a whole. */
-    void wrong(String code, String message) {
-        problems.add(line, path, code, message);
+    /** Notes something about this mapping as a whole; the complaint as in the file of sentences. */
+    void wrongAsAWhole(String complaint, Object... things) {
+        problems.add(line, path, complaint, things);
     }
 
-    void wrong(String key, String code, String message) {
+    void wrong(String key, String complaint, Object... things) {
         problems.add(
                 has(key) ? YamlText.line(values.get(key).getStartMark()) : line,
                 path(key),
-                code,
-                message);
+                complaint,
+                things);
     }
 
     /** Any single value; noted when missing. */
     Leaf leaf(String key) {
         if (!has(key)) {
-            wrong(key, "missing", "'" + key + "' is missing");
+            wrong(key, "missing.key", key);
             return null;
         }
         return leaf(values.get(key), path(key));
@@ -104,10 +102,7 @@ class Entry {
             return new Leaf(scalar.getValue(), where, at, problems);
         }
         problems.add(
-                where,
-                at,
-                "wrong-type",
-                node instanceof ScalarNode ? "a value is missing" : "here belongs a single value");
+                where, at, node instanceof ScalarNode ? "wrong-type.nothing" : "wrong-type.single");
         return null;
     }
 
@@ -184,7 +179,7 @@ class Entry {
 
     Entry entry(String key, Set<String> keys) {
         if (!has(key)) {
-            wrong(key, "missing", "'" + key + "' is missing");
+            wrong(key, "missing.key", key);
             return null;
         }
         return new Entry(values.get(key), path(key), keys, problems);
@@ -213,7 +208,7 @@ class Entry {
             return List.of();
         }
         if (!(values.get(key) instanceof MappingNode mapping)) {
-            wrong(key, "wrong-type", "here belongs a mapping such as { ... }");
+            wrong(key, "wrong-type.mapping", "...");
             return List.of();
         }
         Map<String, Pair> pairs = new LinkedHashMap<>();
@@ -224,11 +219,7 @@ class Entry {
             }
             Leaf value = leaf(tuple.getValueNode(), path(key) + "." + name.text());
             if (pairs.putIfAbsent(name.text(), new Pair(name, value)) != null) {
-                problems.add(
-                        name.line(),
-                        path(key),
-                        "duplicate-key",
-                        "'" + name.text() + "' stands here twice");
+                problems.add(name.line(), path(key), "duplicate-key", name.text());
             }
         }
         return List.copyOf(pairs.values());
@@ -241,11 +232,7 @@ class Entry {
         for (int i = 0; i < items.size(); i++) {
             Leaf leaf = leaf(items.get(i), path(key) + "[" + i + "]");
             if (leaf != null && leaves.putIfAbsent(leaf.text(), leaf) != null) {
-                problems.add(
-                        leaf.line(),
-                        leaf.path(),
-                        "duplicate-value",
-                        "'" + leaf.text() + "' stands in this list twice");
+                problems.add(leaf.line(), leaf.path(), "duplicate-value", leaf.text());
             }
         }
         return List.copyOf(leaves.values());
@@ -253,19 +240,13 @@ class Entry {
 
     private List<Node> items(String key) {
         if (!has(key)) {
-            wrong(
-                    key,
-                    "missing",
-                    "'%s' is missing; write %s: [] when there are none".formatted(key, key));
+            wrong(key, "missing.list", key);
             return List.of();
         }
         if (values.get(key) instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        wrong(
-                key,
-                "wrong-type",
-                "here belongs a list; write %s: [] when there are none".formatted(key));
+        wrong(key, "wrong-type.list", key);
         return List.of();
     }
 

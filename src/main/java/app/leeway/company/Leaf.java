@@ -25,26 +25,19 @@ record Leaf(String text, int line, String path, Problems problems) {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     Leaf code() {
-        return matching(CODE, "a code of small letters, digits and hyphens");
+        return matching(CODE, "malformed.code");
     }
 
     Leaf user() {
-        return matching(USER, "a user name of the realm in small letters");
+        return matching(USER, "malformed.user");
     }
 
-    private Leaf matching(Pattern pattern, String what) {
-        return pattern.matcher(text).matches()
-                ? this
-                : wrong("malformed", "'" + text + "' is not " + what);
+    private Leaf matching(Pattern pattern, String otherwise) {
+        return pattern.matcher(text).matches() ? this : wrong(otherwise, text);
     }
 
     String words() {
-        return WORDS.matcher(text).matches()
-                ? text
-                : wrong(
-                        "malformed",
-                        "a text has 1 to 200 characters, none of them control characters, "
-                                + "and neither begins nor ends with a space");
+        return WORDS.matcher(text).matches() ? text : wrong("malformed.words");
     }
 
     /** An amount in minor units. */
@@ -52,23 +45,21 @@ record Leaf(String text, int line, String path, Problems problems) {
         try {
             return Money.parse(text, currency).minor();
         } catch (IllegalArgumentException e) {
-            return wrong("not-an-amount", e.getMessage());
+            return wrong("not-an-amount", text, currency, Money.MOST_MAJOR);
         }
     }
 
     Integer whole(int most) {
         return WHOLE.matcher(text).matches() && Integer.parseInt(text) <= most
                 ? Integer.valueOf(text)
-                : wrong(
-                        "not-a-number",
-                        "'%s' is not a whole number from 0 to %d".formatted(text, most));
+                : wrong("not-a-number", text, most);
     }
 
     LocalDate date() {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            return wrong("not-a-date", "'" + text + "' is not a date such as 2026-01-31");
+            return wrong("not-a-date", text);
         }
     }
 
@@ -82,9 +73,7 @@ record Leaf(String text, int line, String path, Problems problems) {
         } catch (DateTimeException e) {
             // told below
         }
-        return wrong(
-                "not-a-duration",
-                "'" + text + "' is not a time from PT1M to PT720H, such as PT2H for two hours");
+        return wrong("not-a-duration", text);
     }
 
     /** A stretch of a day: {@code 08:00-17:00}. */
@@ -92,7 +81,7 @@ record Leaf(String text, int line, String path, Problems problems) {
         try {
             return Stretch.of(text);
         } catch (IllegalArgumentException e) {
-            return wrong("not-hours", e.getMessage());
+            return wrong("not-hours", text);
         }
     }
 
@@ -101,7 +90,7 @@ record Leaf(String text, int line, String path, Problems problems) {
         try {
             return WorkingWeek.daysOf(text);
         } catch (IllegalArgumentException e) {
-            wrong("unknown-key", e.getMessage());
+            wrong("unknown-key.day", text);
             return List.of();
         }
     }
@@ -109,11 +98,11 @@ record Leaf(String text, int line, String path, Problems problems) {
     <T> T oneOf(Map<String, T> known) {
         T value = known.get(text);
         String all = String.join(", ", known.keySet().stream().sorted().toList());
-        return value == null ? wrong("unknown-value", "'" + text + "' is none of " + all) : value;
+        return value == null ? wrong("unknown-value", text, all) : value;
     }
 
-    private <T> T wrong(String code, String message) {
-        problems.add(line, path, code, message);
+    private <T> T wrong(String complaint, Object... things) {
+        problems.add(line, path, complaint, things);
         return null;
     }
 }

@@ -53,10 +53,10 @@ class MeasureAndLimit {
         java.time.Period within = entry.has("within") ? within(entry) : null;
         Period per = entry.has("per") ? entry.oneOf("per", PERIODS) : null;
         if (entry.has("within") && entry.has("per")) {
-            entry.wrong("per", "contradictory", "either 'within' or 'per', not both");
+            entry.wrong("per", "contradictory.period");
         }
         if (key == Key.GESTURE && (entry.has("within") || entry.has("per"))) {
-            entry.wrong("contradictory", "one gesture alone has no period");
+            entry.wrongAsAWhole("contradictory.gesture");
         }
         return guardrail.nothingIsWrong() ? new Measure(type, key, within, per) : null;
     }
@@ -68,9 +68,7 @@ class MeasureAndLimit {
     private static Type type(Entry entry) {
         var given = Stream.of(Type.values()).filter(t -> entry.has(word(t))).toList();
         if (given.size() != 1) {
-            entry.wrong(
-                    "not-a-measure",
-                    "a measure is one of amount, sum, count or forbidden of something");
+            entry.wrongAsAWhole("not-a-measure");
             return null;
         }
         return given.get(0);
@@ -92,11 +90,7 @@ class MeasureAndLimit {
         } catch (DateTimeException e) {
             // said below, like every other period that is none
         }
-        entry.wrong(
-                "within",
-                "not-a-period",
-                "'%s' is no stretch of days such as P30D, at most P%dD"
-                        .formatted(leaf.text(), Measure.LONGEST_DAYS));
+        entry.wrong("within", "not-a-period.days", leaf.text(), Measure.LONGEST_DAYS);
         return null;
     }
 
@@ -104,7 +98,7 @@ class MeasureAndLimit {
     long limit() {
         if (type == Type.FORBIDDEN) {
             if (guardrail.has("limit")) {
-                guardrail.wrong("limit", "misplaced", "what is forbidden has no limit");
+                guardrail.wrong("limit", "misplaced.limit");
             }
             return 0;
         }

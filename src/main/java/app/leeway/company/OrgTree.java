@@ -31,10 +31,7 @@ class OrgTree {
         for (Placed placed : units.values()) {
             List<String> circle = circle(placed.unit);
             if (!circle.isEmpty() && inCircles.addAll(circle)) {
-                placed.entry.wrong(
-                        "under",
-                        "cycle",
-                        "these units lie under each other: " + String.join(" > ", circle));
+                placed.entry.wrong("under", "cycle", String.join(" > ", circle));
             }
         }
         units.values().stream()
@@ -73,11 +70,9 @@ class OrgTree {
             placed.entry.wrong(
                     "level",
                     "wrong-level",
-                    "a %s cannot lie under the %s '%s'"
-                            .formatted(
-                                    placed.unit.level().code(),
-                                    above.unit.level().code(),
-                                    above.unit.code()));
+                    placed.unit.level().code(),
+                    above.unit.level().code(),
+                    above.unit.code());
         }
     }
 

@@ -96,10 +96,7 @@ class OrganizationSections {
                         .filter(c -> c.getDefaultFractionDigits() >= 0)
                         .anyMatch(c -> c.getCurrencyCode().equals(leaf.text()));
         if (!known) {
-            entry.wrong(
-                    "currency",
-                    "unknown-value",
-                    "'" + leaf.text() + "' is no currency such as SEK");
+            entry.wrong("currency", "unknown-value.currency", leaf.text());
             return null;
         }
         return leaf.text();
@@ -109,10 +106,7 @@ class OrganizationSections {
         Leaf leaf = entry.leaf("zone");
         ZoneId zone = leaf == null ? null : ZONES.get(leaf.text());
         if (leaf != null && zone == null) {
-            entry.wrong(
-                    "zone",
-                    "unknown-value",
-                    "'" + leaf.text() + "' is no time zone such as Europe/Stockholm");
+            entry.wrong("zone", "unknown-value.zone", leaf.text());
         }
         return zone;
     }
@@ -123,7 +117,7 @@ class OrganizationSections {
                         .map(leaf -> leaf.oneOf(Map.of("sv", "sv", "en", "en")))
                         .toList();
         if (languages.isEmpty()) {
-            entry.wrong("languages", "missing", "at least one language is needed: [sv, en]");
+            entry.wrong("languages", "missing.language");
         }
         return languages;
     }
@@ -181,7 +175,7 @@ class OrganizationSections {
         List<Leaf> said = person.leaves("roles");
         said.stream().map(leaf -> leaf.oneOf(ROLES)).filter(Objects::nonNull).forEach(roles::add);
         if (said.isEmpty()) {
-            person.wrong("roles", "missing", "at least one role is needed: [staff]");
+            person.wrong("roles", "missing.role");
         }
         return roles;
     }

@@ -1,5 +1,6 @@
 package app.leeway.company;
 
+import app.leeway.shared.Complaint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +13,10 @@ class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(int line, String path, String code, String message) {
+    /** As {@link Complaint#of} has it. */
+    void add(int line, String path, String key, Object... things) {
         if (found.size() < MOST) {
-            found.add(new Problem(line, path, code, message));
+            found.add(new Problem(line, path, Complaint.of(key, things)));
         }
     }
 

@@ -2,7 +2,6 @@ package app.leeway.company;
 
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Violation;
 import java.util.List;
 
 /**
@@ -40,13 +39,6 @@ record Reading(
                         ? "The company file has a problem; nothing was changed."
                         : "The company file has %d problems; nothing was changed."
                                 .formatted(problems.size()),
-                problems.stream()
-                        .map(
-                                p ->
-                                        new Violation(
-                                                p.path(),
-                                                p.code(),
-                                                "line %d: %s".formatted(p.line(), p.message())))
-                        .toList());
+                problems.stream().map(Problem::violation).toList());
     }
 }

@@ -1,11 +1,14 @@
 package app.leeway.company;
 
+import app.leeway.shared.Complaint;
+import app.leeway.shared.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,21 +17,19 @@ class References {
 
     /** What a code can stand for. */
     enum To {
-        UNIT("unit"),
-        SITE("site"),
-        PERSON("person"),
-        TOUCHPOINT("touchpoint"),
-        CLAUSE("clause"),
-        KIND("kind"),
-        CATEGORY("kind of the category"),
-        GUARDRAIL("guardrail"),
-        BUDGET("budget"),
-        AUTHORITY("authority at");
+        UNIT,
+        SITE,
+        PERSON,
+        TOUCHPOINT,
+        CLAUSE,
+        KIND,
+        CATEGORY,
+        GUARDRAIL,
+        BUDGET,
+        AUTHORITY;
 
-        private final String word;
-
-        To(String word) {
-            this.word = word;
+        private Texts word() {
+            return Complaint.of("word-" + name().toLowerCase(Locale.ROOT)).said();
         }
     }
 
@@ -51,11 +52,7 @@ class References {
         Integer before = of(to).putIfAbsent(leaf.text(), leaf.line());
         if (before != null) {
             problems.add(
-                    leaf.line(),
-                    leaf.path(),
-                    "duplicate-code",
-                    "the %s '%s' stands already on line %d"
-                            .formatted(to.word, leaf.text(), before));
+                    leaf.line(), leaf.path(), "duplicate-code", to.word(), leaf.text(), before);
         }
     }
 
@@ -92,7 +89,8 @@ class References {
                         use.leaf.line(),
                         use.leaf.path(),
                         "dangling-code",
-                        "there is no %s '%s' in this file".formatted(use.to.word, use.leaf.text()));
+                        use.to.word(),
+                        use.leaf.text());
             }
         }
     }

@@ -68,7 +68,7 @@ class RuleSections {
             LocalDate from = entry.date("from");
             LocalDate until = entry.optionalDate("until");
             if (from != null && until != null && !until.isAfter(from)) {
-                entry.wrong("until", "not-after", "a guardrail ends after it begins");
+                entry.wrong("until", "not-after.guardrail");
             }
             Scope when = scope(entry);
             MeasureAndLimit counted = new MeasureAndLimit(entry, currency);
@@ -105,11 +105,7 @@ class RuleSections {
     private void once(Entry entry, String code, LocalDate from) {
         Integer before = lineOfRevision.putIfAbsent(code + " " + from, entry.line());
         if (before != null) {
-            entry.wrong(
-                    "from",
-                    "duplicate-code",
-                    "the revision of '%s' from %s stands already on line %d"
-                            .formatted(code, from, before));
+            entry.wrong("from", "duplicate-code.revision", code, from, before);
         }
     }
 
@@ -146,10 +142,7 @@ class RuleSections {
         for (Leaf leaf : replaced) {
             references.use(To.GUARDRAIL, leaf);
             if (code != null && leaf.text().equals(code.text())) {
-                entry.wrong(
-                        "replaces",
-                        "replaces-itself",
-                        "a guardrail replaces others; its own next revision is the same code again");
+                entry.wrong("replaces", "replaces-itself");
             }
         }
         return replaced.stream().map(Leaf::text).toList();

@@ -89,6 +89,6 @@ class TakingOver {
                                         field.substring(
                                                 field.indexOf('[') + 1, field.length() - 1)))
                         : reading.guardrailsLine();
-        return new Problem(line, field, violation.code(), violation.message());
+        return new Problem(line, field, violation.code(), violation.said());
     }
 }

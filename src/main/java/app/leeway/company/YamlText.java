@@ -50,7 +50,7 @@ class YamlText {
     Optional<Node> root(InputStream file) throws IOException {
         byte[] bytes = file.readNBytes(BYTES_MAX + 1);
         if (bytes.length > BYTES_MAX) {
-            problems.add(1, "", "too-large", "a company file is no larger than 5 MB");
+            problems.add(1, "", "too-large.company");
             return Optional.empty();
         }
         String text = decode(bytes);
@@ -65,7 +65,7 @@ class YamlText {
         }
         Optional<Node> root = new Compose(settings).composeString(text);
         if (root.isEmpty()) {
-            problems.add(1, "", "empty", "the file is empty");
+            problems.add(1, "", "empty");
         }
         return root;
     }
@@ -80,13 +80,9 @@ class YamlText {
         String decoded = text.flip().toString();
         if (result.isError()) {
             int line = 1 + (int) decoded.chars().filter(c -> c == '\n').count();
-            problems.add(line, "", "not-utf-8", "here the file is not UTF-8");
+            problems.add(line, "", "not-utf-8");
         } else if (decoded.startsWith("\ufeff")) {
-            problems.add(
-                    1,
-                    "",
-                    "byte-order-mark",
-                    "the file begins with a byte order mark; save it as UTF-8 without one");
+            problems.add(1, "", "byte-order-mark");
         }
         return decoded;
     }
@@ -100,7 +96,7 @@ class YamlText {
                 line++;
                 told = false;
             } else if (c == '\t' && !told) {
-                problems.add(line, "", "tab", "there is a tab; YAML is indented with spaces");
+                problems.add(line, "", "tab");
                 told = true;
             }
         }
@@ -115,33 +111,33 @@ class YamlText {
                 depth -= event instanceof CollectionEndEvent ? 1 : 0;
                 documents += event instanceof DocumentStartEvent ? 1 : 0;
                 if (depth > DEPTH_MAX) {
-                    refuse(event, "too-deep", "nothing in a company file lies this deep");
+                    refuse(event, "too-deep");
                     return;
                 }
                 if (documents > 1) {
-                    refuse(event, "second-document", "a company file is one document, one company");
+                    refuse(event, "second-document");
                     return;
                 }
                 lookAt(event);
             }
         } catch (MarkedYamlEngineException e) {
             int line = line(e.getProblemMark().or(e::getContextMark));
-            problems.add(line, "", "not-yaml", "this is not YAML: " + e.getProblem());
+            problems.add(line, "", "not-yaml", e.getProblem());
         } catch (YamlEngineException e) {
-            problems.add(1, "", "not-yaml", "this is not YAML: " + e.getMessage());
+            problems.add(1, "", "not-yaml", e.getMessage());
         }
     }
 
     private void lookAt(Event event) {
         if (event instanceof AliasEvent || anchor(event)) {
-            refuse(event, "alias", "anchors (&) and aliases (*) are not taken; write it out");
+            refuse(event, "alias");
         }
         boolean tagged =
                 event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
                         || event instanceof CollectionStartEvent start
                                 && start.getTag().isPresent();
         if (tagged) {
-            refuse(event, "tag", "tags (!) are not taken");
+            refuse(event, "tag");
         }
     }
 
@@ -149,8 +145,8 @@ class YamlText {
         return event instanceof NodeEvent node && node.getAnchor().isPresent();
     }
 
-    private void refuse(Event event, String code, String message) {
-        problems.add(line(event.getStartMark()), "", code, message);
+    private void refuse(Event event, String complaint) {
+        problems.add(line(event.getStartMark()), "", complaint);
     }
 
     static int line(Optional<Mark> mark) {

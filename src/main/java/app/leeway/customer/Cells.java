@@ -1,5 +1,6 @@
 package app.leeway.customer;
 
+import app.leeway.shared.Complaint;
 import app.leeway.shared.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -32,16 +33,16 @@ final class Cells {
 
     CustomerLine customer() {
         return new CustomerLine(
-                needed("code", matching("code", CODE, "is up to 80 characters without spaces")),
+                needed("code", matching("code", CODE, "malformed.customer")),
                 needed("name", text("name", 200)),
-                matching("phone", PHONE, "is not a phone number"),
-                matching("email", EMAIL, "is not an e-mail address"),
-                matching("tier", WORD, "is one word"),
-                matching("price_level", WORD, "is one word"),
-                matching("member_of", WORD, "is one word"),
+                matching("phone", PHONE, "malformed.phone"),
+                matching("email", EMAIL, "malformed.mail"),
+                matching("tier", WORD, "malformed.word"),
+                matching("price_level", WORD, "malformed.word"),
+                matching("member_of", WORD, "malformed.word"),
                 text("known_as", 200),
                 date("birth_date"),
-                matching("language", LANGUAGE, "is two small letters, such as sv"),
+                matching("language", LANGUAGE, "malformed.language"),
                 text("known", 2000));
     }
 
@@ -52,7 +53,7 @@ final class Cells {
 
     private String needed(String column, String value) {
         if (value == null && cell(column) == null) {
-            wrong(column, "missing", "is needed");
+            wrong("missing.cell", column);
         }
         return value;
     }
@@ -60,16 +61,16 @@ final class Cells {
     private String matching(String column, Pattern pattern, String otherwise) {
         String text = cell(column);
         if (text != null && !pattern.matcher(text).matches()) {
-            wrong(column, "malformed", "'" + text + "' " + otherwise);
+            wrong(otherwise, column, text);
             return null;
         }
         return text;
     }
 
     private String text(String column, int lengthMax) {
-        String text = matching(column, TEXT, "holds a control character");
+        String text = matching(column, TEXT, "malformed.control");
         if (text != null && text.length() > lengthMax) {
-            wrong(column, "too-long", "is longer than " + lengthMax + " characters");
+            wrong("too-long.cell", column, lengthMax);
         }
         return text;
     }
@@ -79,12 +80,12 @@ final class Cells {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            wrong(column, "malformed", "'" + text + "' is not a date such as 1976-05-12");
+            wrong("malformed.date", column, text);
             return null;
         }
     }
 
-    private void wrong(String column, String code, String message) {
-        problems.add(new Violation("line " + line, code, column + " " + message));
+    private void wrong(String complaint, Object... things) {
+        problems.add(new Violation("line " + line, Complaint.of(complaint, things)));
     }
 }

@@ -1,5 +1,6 @@
 package app.leeway.customer;
 
+import app.leeway.shared.Complaint;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
@@ -72,14 +73,17 @@ final class CustomerFile {
         if (!problems.isEmpty()) {
             throw new RefusedException(
                     Refusal.INVALID,
-                    "The customer file has " + problems.size() + " problems; nothing was changed.",
+                    problems.size() == 1
+                            ? "The customer file has a problem; nothing was changed."
+                            : "The customer file has %d problems; nothing was changed."
+                                    .formatted(problems.size()),
                     problems);
         }
     }
 
     private String decode(byte[] bytes) {
         if (bytes.length > BYTES_MAX) {
-            wrong(1, "too-large", "the file is larger than 100 MB");
+            wrong(1, "too-large.customers");
             refuseWhenWrong();
         }
         CharBuffer text = CharBuffer.allocate(bytes.length);
@@ -91,7 +95,7 @@ final class CustomerFile {
                         .decode(rest, text, true);
         if (result.isError()) {
             line = 1 + text.flip().chars().filter(c -> c == '\n').count();
-            wrong(line, "not-utf-8", "here the file is not UTF-8; save it as UTF-8 and try again");
+            wrong(line, "not-utf-8");
             refuseWhenWrong();
         }
         String whole = text.flip().toString();
@@ -103,10 +107,7 @@ final class CustomerFile {
             try {
                 readRows(parser);
             } catch (UncheckedIOException | CSVException e) {
-                wrong(
-                        line,
-                        "not-csv",
-                        "a quotation mark is out of place from here on: " + e.getMessage());
+                wrong(line, "not-csv", e.getMessage());
             }
         }
     }
@@ -114,7 +115,7 @@ final class CustomerFile {
     private void readRows(CSVParser parser) throws IOException {
         var rows = parser.iterator();
         if (!rows.hasNext()) {
-            wrong(1, "missing-header", "the first line must name the columns: " + header());
+            wrong(1, "missing-header", header());
             return;
         }
         List<String> columns = List.of(rows.next().values());
@@ -131,16 +132,13 @@ final class CustomerFile {
     private boolean headerIsRight(List<String> columns) {
         for (String column : columns) {
             if (!COLUMNS.contains(column)) {
-                wrong(1, "unknown-column", "there is no column '" + column + "': " + header());
+                wrong(1, "unknown-column", column, header());
             }
         }
         for (String column : COLUMNS) {
             long times = columns.stream().filter(column::equals).count();
             if (times != 1) {
-                wrong(
-                        1,
-                        times == 0 ? "missing-column" : "duplicate-column",
-                        "the column '" + column + "' stands here " + times + " times, not once");
+                wrong(1, times == 0 ? "missing-column" : "duplicate-column", column, times);
             }
         }
         return problems.isEmpty();
@@ -148,24 +146,18 @@ final class CustomerFile {
 
     private void readRow(List<String> columns, CSVRecord row) {
         if (lines.size() >= ROWS_MAX) {
-            wrong(line, "too-many", "no more than " + ROWS_MAX + " customers at once");
+            wrong(line, "too-many.customers", ROWS_MAX);
             refuseWhenWrong();
         }
         if (row.size() != columns.size()) {
-            wrong(
-                    line,
-                    "wrong-number-of-cells",
-                    row.size() + " cells where the header names " + columns.size());
+            wrong(line, "wrong-number-of-cells", row.size(), columns.size());
             return;
         }
         Cells cells = new Cells(columns, row, line, problems);
         CustomerLine customer = cells.customer();
         Long before = lineOfCode.putIfAbsent(customer.code(), line);
         if (customer.code() != null && before != null) {
-            wrong(
-                    line,
-                    "duplicate-code",
-                    "the code " + customer.code() + " stands already on line " + before);
+            wrong(line, "duplicate-code.customer", customer.code(), before);
         }
         lines.add(customer);
     }
@@ -174,7 +166,7 @@ final class CustomerFile {
         return String.join(",", COLUMNS);
     }
 
-    private void wrong(long line, String code, String message) {
-        problems.add(new Violation("line " + line, code, message));
+    private void wrong(long line, String complaint, Object... things) {
+        problems.add(new Violation("line " + line, Complaint.of(complaint, things)));
     }
 }

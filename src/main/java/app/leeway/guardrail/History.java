@@ -1,5 +1,6 @@
 package app.leeway.guardrail;
 
+import app.leeway.shared.Complaint;
 import app.leeway.shared.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,15 +40,15 @@ record History(List<Guardrail> before, LocalDate today) {
             Guardrail then = stored.remove(Key.of(now));
             String field = "guardrails[" + i + "]";
             if (then == null && !before.isEmpty() && now.from().isBefore(today)) {
-                refusals.add(new Violation(field, "in-the-past", tooEarly(now)));
+                refusals.add(new Violation(field, tooEarly(now)));
             }
             if (then != null && hasBegun(then) && !mayBecome(then, now)) {
-                refusals.add(new Violation(field, "already-in-force", fixed(then, "changed")));
+                refusals.add(new Violation(field, fixed(then, "changed")));
             }
         }
         stored.values().stream()
                 .filter(this::hasBegun)
-                .map(g -> new Violation("guardrails", "already-in-force", fixed(g, "removed")))
+                .map(g -> new Violation("guardrails", fixed(g, "removed")))
                 .forEach(refusals::add);
         return refusals;
     }
@@ -73,22 +74,15 @@ record History(List<Guardrail> before, LocalDate today) {
                 && then.replaces().equals(now.replaces());
     }
 
-    private String tooEarly(Guardrail guardrail) {
-        return guardrail.code()
-                + " would hold from "
-                + guardrail.from()
-                + ", and gestures have been judged since: let it begin on "
-                + today
-                + " or later";
+    private Complaint tooEarly(Guardrail guardrail) {
+        return Complaint.of("in-the-past", guardrail.code(), guardrail.from(), today);
     }
 
-    private static String fixed(Guardrail guardrail, String how) {
-        return guardrail.code()
-                + " has held since "
-                + guardrail.from()
-                + " and cannot be "
-                + how
-                + ": add a revision with a later date, or end it with until on a day to come";
+    /**
+     * @param how changed or removed
+     */
+    private static Complaint fixed(Guardrail guardrail, String how) {
+        return Complaint.of("already-in-force." + how, guardrail.code(), guardrail.from());
     }
 
     private static Map<Key, Guardrail> byKey(List<Guardrail> guardrails) {

@@ -1,5 +1,6 @@
 package app.leeway.guardrail;
 
+import app.leeway.shared.Complaint;
 import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -39,7 +40,9 @@ public class ReplacingRules {
             counted = Guardrails.counted(guardrails);
             new Guardrails(counted, clauses);
         } catch (IllegalArgumentException e) {
-            return List.of(new Violation("guardrails", "contradictory", e.getMessage()));
+            return List.of(
+                    new Violation(
+                            "guardrails", Complaint.of("contradictory.rules", e.getMessage())));
         }
         List<Violation> refusals = history.refusals(counted);
         if (refusals.isEmpty()) {

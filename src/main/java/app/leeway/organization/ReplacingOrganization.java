@@ -3,9 +3,11 @@ package app.leeway.organization;
 import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.OrganizationDefinition.Member;
 import app.leeway.organization.OrganizationDefinition.Unit;
+import app.leeway.shared.Complaint;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Texts;
+import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -68,10 +70,17 @@ public class ReplacingOrganization {
             row.currency = company.currency();
         }
         if (!row.code.equals(company.code()) || !row.currency.equals(company.currency())) {
+            Complaint other =
+                    Complaint.of(
+                            "other-company",
+                            row.code,
+                            row.currency,
+                            company.code(),
+                            company.currency());
             throw new RefusedException(
                     Refusal.WRONG_STATE,
-                    "This is the company %s in %s; a file of %s in %s cannot take its place."
-                            .formatted(row.code, row.currency, company.code(), company.currency()));
+                    other.said().en(),
+                    List.of(new Violation("company", other)));
         }
         row.name = company.name();
         row.zone = company.zone().getId();

@@ -5,6 +5,21 @@ package app.leeway.shared;
  *
  * @param field where, as the caller wrote it: {@code cost.amount}; empty for the whole
  * @param code what, stable: {@code unknown-kind}
- * @param message what, in plain English
+ * @param said what, in plain words
  */
-public record Violation(String field, String code, String message) {}
+public record Violation(String field, String code, Texts said) {
+
+    /** What only machines read: in English. */
+    public Violation(String field, String code, String message) {
+        this(field, code, Texts.same(message));
+    }
+
+    public Violation(String field, Complaint complaint) {
+        this(field, complaint.code(), complaint.said());
+    }
+
+    /** In plain English. */
+    public String message() {
+        return said.en();
+    }
+}

@@ -2,6 +2,7 @@ package app.leeway.guardrail;
 
 import static app.leeway.guardrail.RuleFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.leeway.shared.Violation;
 import java.time.LocalDate;
@@ -39,8 +40,9 @@ class HistoryTest {
     @Test
     void whatHasHeldMayNotBeRemoved() {
         assertThat(changing(List.of(single()), List.of()))
+                .extracting(Violation::field, Violation::code, Violation::message)
                 .containsExactly(
-                        new Violation(
+                        tuple(
                                 "guardrails",
                                 "already-in-force",
                                 "goodwill-single has held since 2026-07-01 and cannot be removed:"
@@ -123,8 +125,9 @@ class HistoryTest {
                         changing(
                                 List.of(single()),
                                 List.of(single(), single().from("2026-11-21").revision(2))))
+                .extracting(Violation::field, Violation::code, Violation::message)
                 .containsExactly(
-                        new Violation(
+                        tuple(
                                 "guardrails[1]",
                                 "in-the-past",
                                 "goodwill-single would hold from 2026-11-21, and gestures have"

@@ -9,6 +9,7 @@ import app.leeway.support.RunningLeeway;
 import app.leeway.support.Visit;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -133,23 +134,53 @@ class DeskIT {
     }
 
     @Test
+    void whatIsWrongWithAFileIsSaidInTheLanguageOfWhoeverBringsIt() {
+        try (Visit stina = visit(Device.DESKTOP)) {
+            Page page = stina.signIn("stina", "/index.xhtml");
+            Desk.prefer(stina, "sv", "light");
+            stina.open("/company/file.xhtml");
+            bring(page, "company: { code: x }\n\tpeople: []\n");
+            assertThat(page.locator("#errors li").first())
+                    .containsText("rad 2: här står en tabb; YAML dras in med mellanslag");
+            stina.screenshot("desk-company-errors-sv");
+            stina.open("/customer/file.xhtml");
+            bringCustomers(
+                    page, CUSTOMERS.replace("C-9002", "C-9001").replace(",sv,", ",svenska,"));
+            assertThat(page.locator("#progress"))
+                    .containsText("Rad 2: language ”svenska” är inte två små bokstäver, som sv");
+            assertThat(page.locator("#progress"))
+                    .containsText("Rad 3: koden C-9001 står redan på rad 2");
+            stina.screenshot("desk-customers-errors-sv");
+        }
+    }
+
+    @Test
     void customersComeInWhileTheStewardLooksAtSomethingElse() {
+        StringBuilder many = new StringBuilder(CUSTOMERS);
+        for (int i = 0; i < 30_000; i++) {
+            many.append("C-8%05d,Ny Kund %d,,,,,,,,,\n".formatted(i, i));
+        }
         try (Visit stina = visit(Device.DESKTOP)) {
             Page page = stina.signIn("stina", "/customer/file.xhtml");
             Desk.prefer(stina, "en", "light");
             stina.open("/customer/file.xhtml");
-            page.locator("input[type=file]")
-                    .setInputFiles(
-                            new FilePayload(
-                                    "customers.csv",
-                                    "text/csv",
-                                    CUSTOMERS.getBytes(StandardCharsets.UTF_8)));
-            page.locator("[id='bring:begin']").click();
+            bringCustomers(page, many.toString());
             page.waitForURL(url -> url.contains("run="));
+            page.locator("progress[max='30002']").waitFor();
+            stina.screenshot("desk-customers-progress");
             String address = page.url();
             stina.open("/index.xhtml");
             page.navigate(address);
-            assertThat(page.locator("#progress")).containsText("2 new");
+            assertThat(page.locator("#progress"))
+                    .containsText(
+                            "30,002 new",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            stina.screenshot("desk-customers-done");
+            org.assertj.core.api.Assertions.assertThat(
+                            (String)
+                                    page.evaluate(
+                                            "async () => (await (await fetch('/api/v1/customers/C-9001')).json()).name"))
+                    .isEqualTo("Åsa O'Neill");
         }
     }
 
@@ -182,6 +213,14 @@ class DeskIT {
                                 "application/yaml",
                                 yaml.getBytes(StandardCharsets.UTF_8)));
         page.locator("[id='bring:look']").click();
+    }
+
+    private static void bringCustomers(Page page, String csv) {
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "customers.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.locator("[id='bring:begin']").click();
     }
 
     private static String treat(String visit) {
