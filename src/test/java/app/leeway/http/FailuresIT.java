@@ -42,7 +42,7 @@ class FailuresIT {
     /** What only whoever runs the server should read. */
     private static final Pattern INSIDE =
             Pattern.compile(
-                    "Exception|Throwable|\\bat [a-z]+\\.[a-z]+\\.|java\\.|jakarta\\.|com\\.ibm|"
+                    "Exception|Throwable|\\bat [a-z]+\\.[a-z]+\\.|java\\.|jakarta\\.(?!faces\\.resource)|com\\.ibm|"
                             + "[Ll]iberty|WebSphere|SRVE\\d|CWWK|postgres|SELECT |relation \"");
 
     private final Nordlyst nordlyst = Nordlyst.running();
