@@ -12,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReleasingGestures {
 
-    @Inject Moving moving;
+    @Inject GivingBack giving;
 
     /**
      * @param reason in the releaser's own words, or null
@@ -21,23 +21,12 @@ public class ReleasingGestures {
      */
     @Transactional
     public void release(UUID id, String reason, Actor actor) {
-        Recorded gesture = moving.take(id, actor);
-        gesture.mustBeAbleToBecome(GestureState.RELEASED);
-        moving.move(
-                gesture,
+        giving.ending(
+                id,
                 GestureState.RELEASED,
-                gesture.cost().minor(),
-                moving.draws(gesture).stream()
-                        .map(
-                                d ->
-                                        Posting.unused(
-                                                Posting.Type.RELEASE,
-                                                d,
-                                                id,
-                                                actor.personId(),
-                                                moving.now()))
-                        .toList(),
-                actor.personId(),
-                reason);
+                actor,
+                reason,
+                (draw, now) ->
+                        Posting.unused(Posting.Type.RELEASE, draw, id, actor.personId(), now));
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReversingGestures {
 
-    @Inject Moving moving;
+    @Inject GivingBack giving;
 
     /**
      * @param reason in the reverser's own words, or null
@@ -21,16 +21,11 @@ public class ReversingGestures {
      */
     @Transactional
     public void reverse(UUID id, String reason, Actor actor) {
-        Recorded gesture = moving.take(id, actor);
-        gesture.mustBeAbleToBecome(GestureState.REVERSED);
-        moving.move(
-                gesture,
+        giving.ending(
+                id,
                 GestureState.REVERSED,
-                gesture.cost().minor(),
-                moving.draws(gesture).stream()
-                        .map(d -> Posting.reverse(d, id, actor.personId(), moving.now()))
-                        .toList(),
-                actor.personId(),
-                reason);
+                actor,
+                reason,
+                (draw, now) -> Posting.reverse(draw, id, actor.personId(), now));
     }
 }

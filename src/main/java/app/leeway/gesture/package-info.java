@@ -12,7 +12,8 @@
  *       CountingGestures} and the ledger bring its facts.
  *   <li>The write path: {@code Committer -> Batch -> GestureStore}, ledger and record in one
  *       transaction.
- *   <li>Later moves of one gesture: {@code Moving}, with {@code Recorded} as what is kept.
+ *   <li>Later moves of one gesture: {@code Moving}, {@code GivingBack}, with {@code Recorded} as
+ *       what is kept.
  * </ul>
  */
 package app.leeway.gesture;

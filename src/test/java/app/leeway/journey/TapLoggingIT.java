@@ -2,40 +2,22 @@ package app.leeway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.support.Browsers;
-import app.leeway.support.Device;
 import app.leeway.support.Visit;
-import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Logging on the tablet while there is network: what is seen, how fast, and what is kept. */
 class TapLoggingIT {
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
-
-    private static Visit visit() {
-        return browsers.visit(Device.TABLET, "sv-SE", ColorScheme.LIGHT).expecting("401");
-    }
+    @RegisterExtension static final Tablets TABLETS = new Tablets();
 
     @Test
     void a1_a_birthday_treat_takes_at_most_four_taps_under_ten_seconds_and_no_keyboard()
             throws SQLException {
-        try (Visit anna = visit()) {
+        try (Visit anna = TABLETS.visit()) {
             anna.signIn("anna", "/tap/sign-in");
             TapPage tap = new TapPage(anna.page()).ready();
             int before = tap.left();
@@ -61,7 +43,7 @@ class TapLoggingIT {
 
     @Test
     void undo_gives_the_money_back_and_says_so() throws SQLException {
-        try (Visit anna = visit()) {
+        try (Visit anna = TABLETS.visit()) {
             anna.signIn("anna", "/tap/sign-in");
             TapPage tap = new TapPage(anna.page()).ready();
             int before = tap.left();
@@ -80,7 +62,7 @@ class TapLoggingIT {
 
     @Test
     void a_second_tap_of_a_double_tap_neither_logs_twice_nor_undoes() throws SQLException {
-        try (Visit gunnar = visit()) {
+        try (Visit gunnar = TABLETS.visit()) {
             gunnar.signIn("gunnar", "/tap/sign-in");
             TapPage tap = new TapPage(gunnar.page()).ready();
             int before = KeptGestures.countOf("locker-coin", "gunnar");
@@ -99,7 +81,7 @@ class TapLoggingIT {
     @Test
     void b4_what_nobody_may_grant_is_said_in_the_clause_s_own_words_in_both_languages()
             throws SQLException {
-        try (Visit dag = visit().expecting("422")) {
+        try (Visit dag = TABLETS.visit().expecting("422")) {
             dag.signIn("dag", "/tap/sign-in");
             TapPage tap = new TapPage(dag.page()).ready();
             ride(tap).awaitTone("STOP");

@@ -2,15 +2,12 @@ package app.leeway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.support.Browsers;
-import app.leeway.support.Device;
 import app.leeway.support.Visit;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logging without network: saved on the tablet, and received exactly once. */
@@ -18,24 +15,12 @@ class TapOfflineIT {
     private static final String OFFLINE = "ERR_INTERNET_DISCONNECTED";
     private static final int MANY = 50;
 
-    private static Browsers browsers;
+    @RegisterExtension static final Tablets TABLETS = new Tablets();
 
     @TempDir Path profile;
 
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
-
     private Visit keeping() {
-        return browsers.visitKeeping(profile, Device.TABLET, "sv-SE")
-                .expecting(OFFLINE)
-                .expecting("401");
+        return TABLETS.visitKeeping(profile).expecting(OFFLINE);
     }
 
     @Test

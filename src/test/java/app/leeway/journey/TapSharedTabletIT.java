@@ -2,15 +2,11 @@ package app.leeway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.support.Browsers;
-import app.leeway.support.Device;
 import app.leeway.support.Visit;
-import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One tablet, several people: what is whose, what lapses, and what is left behind. */
 class TapSharedTabletIT {
@@ -48,26 +44,12 @@ class TapSharedTabletIT {
             }
             """;
 
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
-
-    private static Visit visit() {
-        return browsers.visit(Device.TABLET, "sv-SE", ColorScheme.LIGHT).expecting("401");
-    }
+    @RegisterExtension static final Tablets TABLETS = new Tablets();
 
     @Test
     void a_lapsed_sign_in_keeps_the_entry_hides_it_from_the_next_person_and_sends_it_for_its_own()
             throws SQLException {
-        try (Visit tablet = visit()) {
+        try (Visit tablet = TABLETS.visit()) {
             tablet.signIn("hedda", "/tap/sign-in");
             TapPage tap = new TapPage(tablet.page()).ready();
             tablet.context().clearCookies();
@@ -94,7 +76,7 @@ class TapSharedTabletIT {
 
     @Test
     void p7_after_signing_out_nothing_readable_of_the_person_is_left() {
-        try (Visit tablet = visit().expecting("ERR_FAILED")) {
+        try (Visit tablet = TABLETS.visit().expecting("ERR_FAILED")) {
             tablet.signIn("klara", "/tap/sign-in");
             TapPage tap = new TapPage(tablet.page()).ready();
             tap.kind("goodwill").amount(200).nobody().log().awaitMark("received");
@@ -119,7 +101,7 @@ class TapSharedTabletIT {
 
     @Test
     void a_full_storage_is_said_and_nothing_is_pretended() {
-        try (Visit tablet = visit().expecting("ERR_FAILED").expecting("not saved")) {
+        try (Visit tablet = TABLETS.visit().expecting("ERR_FAILED").expecting("not saved")) {
             tablet.signIn("klara", "/tap/sign-in");
             TapPage tap = new TapPage(tablet.page()).ready();
             tablet.page().evaluate(FULL);
