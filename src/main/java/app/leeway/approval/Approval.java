@@ -1,7 +1,9 @@
 package app.leeway.approval;
 
+import app.leeway.gesture.GestureState;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,14 +11,19 @@ import java.util.UUID;
  * One exception, from the asking to its end.
  *
  * <p>It waits until somebody who may has said something. A yes grants its gesture, a no releases
- * it; where four eyes are needed the first yes only counts, and the second grants. Who asked may
- * take it back while it is open. It ends once; the first decision wins. Nothing ever grants it by
- * itself.
+ * it; where four eyes are needed the first yes only counts, and the second grants. A question or an
+ * offer lays it into the requester's hands, and the clock stands until they have answered. Who
+ * asked may take it back while it is open; whoever said yes may take that back for half a minute.
+ * It ends once; the first decision wins. Nothing ever grants it by itself: where a customer waited,
+ * what falls back is only what the requester might have given without asking.
  *
  * <p>It knows when a verb is possible, not who may: that is {@link Standpoint}'s. Whoever changes
  * it holds the lock of its gesture's row.
  */
 final class Approval {
+
+    static final int MOST_ROUNDS = 3;
+    static final Duration UNDO_WITHIN = Duration.ofSeconds(30);
 
     final UUID id;
     final Case about;
@@ -24,21 +31,35 @@ final class Approval {
     final String kind;
     final Instant askedAt;
     final UUID restOf;
-    final int approvalsNeeded;
 
     ApprovalState state = ApprovalState.WAITING;
+    int approvalsNeeded;
     Instant dueAt;
     Integer waitingMinutes;
     Long fallbackMinor;
     int step;
-    int clock;
     boolean overdue;
     boolean leadership;
     Yes firstYes;
+    Long assignedTo;
+    Long questionedBy;
+    Instant pausedSince;
+    int rounds;
+    Instant remindedAt;
+    Offer offer;
     Yes decided;
     Long grantedMinor;
     String reasonCode;
     int version = 1;
+
+    /** Raised by each setting of the clock: timers of another setting are void. */
+    int clock;
+
+    /** The setting of the clock as it was read or last kept. */
+    int clockAsKept;
+
+    /** The state of its gesture, as it was read. */
+    GestureState gesture = GestureState.AWAITING_APPROVAL;
 
     Approval(
             UUID id,
@@ -70,8 +91,7 @@ final class Approval {
             throw new RefusedException(
                     Refusal.WRONG_STATE, "the second yes must be somebody else's than the first");
         }
-        state = ApprovalState.APPROVED;
-        decided = yes;
+        end(ApprovalState.APPROVED, yes);
         grantedMinor = about.amountMinor();
         return true;
     }
@@ -81,19 +101,133 @@ final class Approval {
      */
     void decline(Yes no, String reason) {
         must(Verb.DECLINE);
-        state = ApprovalState.DECLINED;
-        decided = no;
+        end(ApprovalState.DECLINED, no);
         reasonCode = reason;
+    }
+
+    void counter(Offer made) {
+        must(Verb.COUNTER);
+        state = ApprovalState.COUNTERED;
+        offer = made;
+        pause(made.by().at());
+    }
+
+    /** The offer is taken, and is the decision of whoever made it. */
+    void accept(Instant now) {
+        must(Verb.ACCEPT);
+        approvalsNeeded = 1; // nothing is offered that would need two
+        end(ApprovalState.APPROVED, new Yes(offer.by().byId(), offer.by().forId(), now));
+        grantedMinor = offer.amountMinor();
+    }
+
+    void ask(long askerId, Instant now) {
+        must(Verb.ASK);
+        state = ApprovalState.QUESTIONED;
+        questionedBy = askerId;
+        rounds++;
+        pause(now);
+    }
+
+    /**
+     * @param due when its clock runs out, now that it runs again
+     */
+    void answer(Instant due) {
+        must(Verb.ANSWER);
+        offer = null;
+        questionedBy = null;
+        resume(due);
+    }
+
+    void reassign(long otherId) {
+        must(Verb.REASSIGN);
+        assignedTo = otherId;
+    }
+
+    void remind(Instant now) {
+        must(Verb.REMIND);
+        remindedAt = now;
     }
 
     void withdraw() {
         must(Verb.WITHDRAW);
-        state = ApprovalState.WITHDRAWN;
+        end(ApprovalState.WITHDRAWN, null);
     }
 
-    /** Its gesture was released by another door. */
+    /**
+     * The newest yes or offer never was.
+     *
+     * @param due when its clock runs out, where it had stood
+     */
+    void undo(Instant due) {
+        must(Verb.UNDO);
+        if (state == ApprovalState.WAITING) {
+            firstYes = null;
+            return;
+        }
+        decided = null;
+        offer = null;
+        grantedMinor = null;
+        resume(due);
+    }
+
+    /** Whose yes or offer it is that can be taken back; null where there is none. */
+    Yes undoable() {
+        return switch (state) {
+            case WAITING -> firstYes;
+            case COUNTERED -> offer.by();
+            case APPROVED -> decided;
+            default -> null;
+        };
+    }
+
+    /** Since when its clock stands; null while it runs. */
+    Instant stoodSince() {
+        return state == ApprovalState.APPROVED ? decided.at() : pausedSince;
+    }
+
+    /** Its gesture was released by another door, or its hold has ended. */
     void follow(ApprovalState end) {
-        state = end;
+        end(end, null);
+    }
+
+    /** Nobody answered in the customer's minutes. */
+    void fallBack(long partMinor) {
+        end(ApprovalState.FALLEN_BACK, null);
+        grantedMinor = partMinor;
+    }
+
+    /**
+     * The customer has gone, and there was nothing to fall back to: an exception like any other.
+     */
+    void goOnWaiting(Instant due) {
+        waitingMinutes = null;
+        fallbackMinor = null;
+        resume(due);
+    }
+
+    /** It goes one step up. */
+    void escalate(Instant due) {
+        step++;
+        assignedTo = null;
+        resume(due);
+    }
+
+    private void pause(Instant now) {
+        pausedSince = now;
+        clock++;
+    }
+
+    private void resume(Instant due) {
+        state = ApprovalState.WAITING;
+        dueAt = due;
+        pausedSince = null;
+        clock++;
+    }
+
+    private void end(ApprovalState last, Yes by) {
+        state = last;
+        decided = by;
+        clock++;
     }
 
     private void must(Verb verb) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param site null above sites
  * @param customer code; null, like its name, when nobody was named
  * @param asked what is asked for
+ * @param offer what is offered instead, or was; null: nothing
  * @param granted what was granted in the end, or null
  * @param judgedFor when it is meant for
  * @param dueAt when the clock of its step runs out
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param fallback what is granted when nobody answers in that time, or null
  * @param overdue whether the last step's clock has run out
  * @param leadership whether nobody but leaders may decide it
+ * @param assignedTo user name of whoever it was handed to, or null
  * @param bends codes of clauses
  */
 public record ApprovalCard(
@@ -38,6 +40,7 @@ public record ApprovalCard(
         String customer,
         String customerName,
         Money asked,
+        Offered offer,
         Money granted,
         Instant askedAt,
         Instant judgedFor,
@@ -47,5 +50,16 @@ public record ApprovalCard(
         int step,
         boolean overdue,
         boolean leadership,
+        String assignedTo,
         String occasion,
-        List<String> bends) {}
+        List<String> bends) {
+
+    /**
+     * What is offered, or was.
+     *
+     * @param kind code of another kind; null: less of the same
+     * @param user and name: whose offer it is
+     */
+    public record Offered(
+            Money amount, String kind, Texts kindName, String user, String name, Instant at) {}
+}

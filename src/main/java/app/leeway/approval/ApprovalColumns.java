@@ -1,5 +1,6 @@
 package app.leeway.approval;
 
+import app.leeway.gesture.GestureState;
 import app.leeway.shared.ArrayInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,9 @@ final class ApprovalColumns {
             "UPDATE approval SET state = ?, due_at = ?, waiting_minutes = ?, fallback_minor = ?,"
                     + " step = ?, clock = ?, overdue = ?, leadership = ?,"
                     + " first_yes_by = ?, first_yes_for = ?, first_yes_at = ?,"
+                    + " assigned_to = ?, questioned_by = ?, paused_since = ?, rounds = ?,"
+                    + " reminded_at = ?, offered_minor = ?, offered_kind = ?, offered_by = ?,"
+                    + " offered_for = ?, offered_at = ?, approvals_needed = ?,"
                     + " decided_by = ?, decided_for = ?, decided_at = ?,"
                     + " granted_minor = ?, reason_code = ?, version = version + 1"
                     + " WHERE id = ? AND version = ?";
@@ -80,6 +84,17 @@ final class ApprovalColumns {
                 by(a.firstYes),
                 forWhom(a.firstYes),
                 at(a.firstYes),
+                a.assignedTo,
+                a.questionedBy,
+                a.pausedSince,
+                a.rounds,
+                a.remindedAt,
+                a.offer == null ? null : a.offer.amountMinor(),
+                a.offer == null ? null : a.offer.kind(),
+                by(a.offer == null ? null : a.offer.by()),
+                forWhom(a.offer == null ? null : a.offer.by()),
+                at(a.offer == null ? null : a.offer.by()),
+                a.approvalsNeeded,
                 by(a.decided),
                 forWhom(a.decided),
                 at(a.decided),
@@ -119,14 +134,29 @@ final class ApprovalColumns {
         a.fallbackMinor = row.getObject("fallback_minor", Long.class);
         a.step = row.getInt("step");
         a.clock = row.getInt("clock");
+        a.clockAsKept = a.clock;
         a.overdue = row.getBoolean("overdue");
         a.leadership = row.getBoolean("leadership");
         a.firstYes = yes(row, "first_yes");
+        a.assignedTo = row.getObject("assigned_to", Long.class);
+        a.questionedBy = row.getObject("questioned_by", Long.class);
+        a.pausedSince = instant(row, "paused_since");
+        a.rounds = row.getInt("rounds");
+        a.remindedAt = instant(row, "reminded_at");
+        a.offer = offer(row);
+        a.gesture = GestureState.of(row.getString("gesture_state"));
         a.decided = yes(row, "decided");
         a.grantedMinor = row.getObject("granted_minor", Long.class);
         a.reasonCode = row.getString("reason_code");
         a.version = row.getInt("version");
         return a;
+    }
+
+    private static Offer offer(ResultSet row) throws SQLException {
+        Yes by = yes(row, "offered");
+        return by == null
+                ? null
+                : new Offer(row.getLong("offered_minor"), row.getString("offered_kind"), by);
     }
 
     private static Yes yes(ResultSet row, String which) throws SQLException {

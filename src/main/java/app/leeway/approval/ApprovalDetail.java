@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param decided who decided in the end, or null
  * @param reason of a no, from the short list, or null
  * @param restOf the exception that fell back and left this as its rest, or null
+ * @param replacedBy the gesture of another kind that was granted instead, or null
+ * @param rest the exception that goes on with what was not granted in time, or null
  * @param log what was said and done, oldest first
  * @param possible what the reader can do now
  * @param impossible what the reader cannot do now, and why
@@ -37,6 +39,8 @@ public record ApprovalDetail(
         Said decided,
         String reason,
         UUID restOf,
+        UUID replacedBy,
+        UUID rest,
         List<Entry> log,
         List<Verb> possible,
         Map<Verb, Impediment> impossible) {

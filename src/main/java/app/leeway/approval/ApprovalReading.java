@@ -19,12 +19,18 @@ record ApprovalReading(DataSource database, Organization organization, String cu
     static final String CARD =
             "SELECT a.*, p.user_name, p.name, u.name_sv AS place_sv, u.name_en AS place_en,"
                     + " k.name_sv AS kind_sv, k.name_en AS kind_en, cu.code AS customer,"
+                    + " ok.name_sv AS offered_sv, ok.name_en AS offered_en,"
+                    + " op.user_name AS offered_user, op.name AS offered_name,"
+                    + " ap.user_name AS assigned_user,"
                     + " cu.name AS customer_name, g.judged_for, g.occasion,"
                     + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = a.id ORDER BY"
                     + " b.clause) AS bends"
                     + " FROM approval a JOIN gesture g ON g.id = a.id JOIN kind k ON k.code = a.kind"
                     + " JOIN person p ON p.id = a.requester_id JOIN org_unit u ON u.code = a.place"
-                    + " LEFT JOIN customer cu ON cu.id = a.customer_id";
+                    + " LEFT JOIN customer cu ON cu.id = a.customer_id"
+                    + " LEFT JOIN kind ok ON ok.code = a.offered_kind"
+                    + " LEFT JOIN person op ON op.id = a.offered_by"
+                    + " LEFT JOIN person ap ON ap.id = a.assigned_to";
     private static final String LOG =
             "SELECT e.at, e.verb, e.state, e.amount_minor, e.comment, p.user_name, p.name,"
                     + " f.name AS for_name FROM approval_event e"
@@ -49,6 +55,7 @@ record ApprovalReading(DataSource database, Organization organization, String cu
                 row.getString("customer"),
                 row.getString("customer_name"),
                 Money.of(row.getLong("asked_minor"), currency),
+                offered(row, currency),
                 money(row, "granted_minor", currency),
                 ApprovalColumns.instant(row, "asked_at"),
                 ApprovalColumns.instant(row, "judged_for"),
@@ -58,8 +65,27 @@ record ApprovalReading(DataSource database, Organization organization, String cu
                 row.getInt("step"),
                 row.getBoolean("overdue"),
                 row.getBoolean("leadership"),
+                row.getString("assigned_user"),
                 row.getString("occasion"),
                 List.of((String[]) row.getArray("bends").getArray()));
+    }
+
+    private static ApprovalCard.Offered offered(ResultSet row, String currency)
+            throws SQLException {
+        Money amount = money(row, "offered_minor", currency);
+        String kind = row.getString("offered_kind");
+        return amount == null
+                ? null
+                : new ApprovalCard.Offered(
+                        amount,
+                        kind,
+                        kind == null
+                                ? null
+                                : new Texts(
+                                        row.getString("offered_sv"), row.getString("offered_en")),
+                        row.getString("offered_user"),
+                        row.getString("offered_name"),
+                        ApprovalColumns.instant(row, "offered_at"));
     }
 
     private static Money money(ResultSet row, String column, String currency) throws SQLException {
@@ -74,6 +100,28 @@ record ApprovalReading(DataSource database, Organization organization, String cu
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return card(row, currency);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("exception " + id + " could not be read", e);
+        }
+    }
+
+    /** The gesture of another kind that was granted instead; null where there is none. */
+    UUID replacedBy(UUID id) {
+        return other("SELECT replaced_by FROM approval WHERE id = ?", id);
+    }
+
+    /** The exception that goes on with what was not granted in time; null where there is none. */
+    UUID rest(UUID id) {
+        return other("SELECT id FROM approval WHERE rest_of = ?", id);
+    }
+
+    private UUID other(String sql, UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("exception " + id + " could not be read", e);

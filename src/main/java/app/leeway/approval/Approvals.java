@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,9 @@ import javax.sql.DataSource;
 class Approvals {
 
     private static final String LOCK = "SELECT 1 FROM gesture WHERE id = ? FOR UPDATE";
-    private static final String READ = "SELECT a.* FROM approval a WHERE a.id = ?";
+    private static final String READ =
+            "SELECT a.*, g.state AS gesture_state FROM approval a JOIN gesture g ON g.id = a.id"
+                    + " WHERE a.id = ?";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -91,9 +94,10 @@ class Approvals {
     /**
      * Keeps what became of it, and says so.
      *
+     * @return whether its clock was set anew
      * @throws RefusedException CHANGED_MEANWHILE when somebody changed it without its lock
      */
-    void save(Approval approval, Happening happening, Instant at) {
+    boolean save(Approval approval, Happening happening, Instant at) {
         try (Connection connection = database.getConnection()) {
             if (!ApprovalColumns.update(connection, approval)) {
                 throw new RefusedException(
@@ -101,8 +105,53 @@ class Approvals {
             }
             approval.version++;
             events().add(event(approval, happening, at)).write(connection);
+            boolean clockWasSet = approval.clock != approval.clockAsKept;
+            approval.clockAsKept = approval.clock;
+            return clockWasSet;
         } catch (SQLException e) {
             throw new IllegalStateException("exception " + approval.id + " could not be kept", e);
+        }
+    }
+
+    /** Something that was said about it, once in the same words; nothing else changes. */
+    void comment(Approval approval, Happening said, Instant at) {
+        String sql =
+                "INSERT INTO approval_event (approval_id, at, person_id, verb, state, comment)"
+                        + " SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM approval_event"
+                        + " WHERE approval_id = ? AND person_id = ? AND comment = ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            Object[] values = {
+                approval.id,
+                at.atOffset(ZoneOffset.UTC),
+                said.personId(),
+                said.verb(),
+                approval.state.code(),
+                said.comment(),
+                approval.id,
+                said.personId(),
+                said.comment()
+            };
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a comment on " + approval.id + " was not kept", e);
+        }
+    }
+
+    /** That another gesture was granted instead. */
+    void replaced(UUID id, UUID by) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "UPDATE approval SET replaced_by = ? WHERE id = ?")) {
+            update.setObject(1, by);
+            update.setObject(2, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("exception " + id + " could not be kept", e);
         }
     }
 

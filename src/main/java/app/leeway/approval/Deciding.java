@@ -43,6 +43,10 @@ class Deciding {
 
     @Inject Organizations organizations;
 
+    @Inject Alarms alarms;
+
+    @Inject Clockwork clockwork;
+
     @Inject Access access;
 
     @Inject AuditTrail audit;
@@ -93,7 +97,12 @@ class Deciding {
      * the gesture finds it decided.
      */
     void keep(Approval approval, Happening happening) {
-        approvals.save(approval, happening, now());
+        Instant now = now();
+        boolean clockWasSet = approvals.save(approval, happening, now);
+        if (clockWasSet) {
+            alarms.clear(approval.id);
+            alarms.set(clockwork.alarms(approval, now));
+        }
     }
 
     /**
@@ -127,25 +136,28 @@ class Deciding {
             return new RefusedException(why.refusal(), why.words()).with(more.build());
         }
         String words = why.words();
-        if (approval.decided != null) {
-            more.add("decision", decision(approval));
-            words +=
-                    ", decided by "
-                            + name(approval.decided.byId())
-                            + " at "
-                            + approval.decided.at();
+        Yes said = said(approval);
+        if (said != null) {
+            more.add("decision", decision(approval, said));
+            words += ", by " + name(said.byId()) + " at " + said.at();
         }
         return new RefusedException(why.refusal(), words).with(more.build());
     }
 
-    private JsonObject decision(Approval approval) {
+    /** Whose word it is that stands: a decision, or an offer. */
+    private static Yes said(Approval approval) {
+        boolean offered = approval.state == ApprovalState.COUNTERED;
+        return offered ? approval.offer.by() : approval.decided;
+    }
+
+    private JsonObject decision(Approval approval, Yes said) {
         JsonObjectBuilder decision =
                 JsonParts.object()
                         .add("state", approval.state.code())
-                        .add("at", approval.decided.at().toString());
+                        .add("at", said.at().toString());
         Organization organization = organizations.current();
         organization
-                .person(approval.decided.byId())
+                .person(said.byId())
                 .ifPresent(by -> decision.add("user", by.user()).add("name", by.name()));
         return decision.build();
     }

@@ -142,6 +142,8 @@ public class LookingAtApprovals {
                 reading.said(approval.decided),
                 approval.reasonCode,
                 approval.restOf,
+                reading.replacedBy(id),
+                reading.rest(id),
                 reading.log(id),
                 turn.standpoint().possible(turn.now()),
                 turn.standpoint().impossible(turn.now()));

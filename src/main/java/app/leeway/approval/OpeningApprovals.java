@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +22,10 @@ class OpeningApprovals {
 
     @Inject Organizations organizations;
 
+    @Inject Alarms alarms;
+
+    @Inject Clockwork clockwork;
+
     @Inject WordsOfApprovals words;
 
     @Inject Event<ApprovalsChanged> changed;
@@ -33,6 +36,7 @@ class OpeningApprovals {
         Routing routing = routings.about(asked.stream().map(a -> a.about.customerId()).toList());
         asked.forEach(a -> a.leadership = isForLeadership(routing.deciders(a.about)));
         approvals.add(asked);
+        alarms.set(asked.stream().flatMap(a -> clockwork.alarms(a, a.askedAt).stream()).toList());
         words.asked(asked, routing);
         changed.fire(
                 new ApprovalsChanged(
@@ -48,7 +52,8 @@ class OpeningApprovals {
         return deciders.stream().allMatch(Decider::leadership);
     }
 
-    private Approval approval(ExceptionsOpened.Opened opened) {
+    /** What is not kept yet. */
+    Approval approval(ExceptionsOpened.Opened opened) {
         Organization organization = organizations.current();
         Approval approval =
                 new Approval(
@@ -66,14 +71,7 @@ class OpeningApprovals {
                         organization.approvals().approvalsNeeded(opened.cost().minor()));
         approval.waitingMinutes = opened.customerWaiting();
         approval.fallbackMinor = opened.fallback() == null ? null : opened.fallback().minor();
-        approval.dueAt =
-                opened.customerWaiting() != null
-                        ? opened.askedAt().plus(Duration.ofMinutes(opened.customerWaiting()))
-                        : organization
-                                .hoursOf(opened.place())
-                                .after(
-                                        opened.askedAt(),
-                                        organization.approvals().untilEscalation());
+        approval.dueAt = clockwork.due(opened.place(), opened.customerWaiting(), opened.askedAt());
         return approval;
     }
 }

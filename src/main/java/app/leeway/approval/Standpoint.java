@@ -1,9 +1,11 @@
 package app.leeway.approval;
 
 import app.leeway.approval.Routing.Hindrance;
+import app.leeway.gesture.GestureState;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.shared.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,14 +16,19 @@ import java.util.stream.Stream;
 /** Who somebody is to one exception, and what follows for each verb. */
 final class Standpoint {
 
+    static final Duration REMIND_AFTER = Duration.ofMinutes(30);
+    static final Duration REMIND_AFTER_IN_A_HURRY = Duration.ofMinutes(1);
+
     private final Actor actor;
     private final Approval approval;
+    private final Routing routing;
     private final Optional<Decider> decider;
     private final Hindrance hindrance;
 
     Standpoint(Actor actor, Approval approval, Routing routing) {
         this.actor = actor;
         this.approval = approval;
+        this.routing = routing;
         this.decider = routing.decider(actor.personId(), approval.about).filter(this::hasRole);
         Hindrance found = routing.hindrance(actor.personId(), approval.about);
         this.hindrance = found == null ? Hindrance.NOT_A_MANAGER : found;
@@ -71,38 +78,89 @@ final class Standpoint {
             case REQUESTER ->
                     isRequester()
                             ? Optional.empty()
-                            : Optional.of(
-                                    new Impediment(
-                                            Refusal.NOT_ALLOWED,
-                                            "only-the-requester",
-                                            "only whoever asked can " + verb.code()));
-            case DECIDER ->
-                    decider.isPresent()
+                            : not(
+                                    Refusal.NOT_ALLOWED,
+                                    "only-the-requester",
+                                    "only whoever asked can " + verb.code());
+            case DECIDER -> decider.isPresent() ? Optional.empty() : hindered();
+            case AUTHOR ->
+                    approval.undoable() == null && decider.isPresent() || isAuthor()
                             ? Optional.empty()
-                            : Optional.of(
-                                    new Impediment(
-                                            hindrance == Hindrance.OUTSIDE
-                                                    ? Refusal.OUTSIDE_YOUR_AREA
-                                                    : Refusal.NOT_ALLOWED,
-                                            hindrance.code(),
-                                            hindrance.words()));
-            case AUTHOR -> Optional.empty();
+                            : not(
+                                    Refusal.NOT_ALLOWED,
+                                    "only-who-decided",
+                                    "only whoever said it can take it back");
         };
+    }
+
+    private boolean isAuthor() {
+        return approval.undoable() != null && approval.undoable().byId() == actor.personId();
+    }
+
+    private Optional<Impediment> hindered() {
+        boolean outside = hindrance == Hindrance.OUTSIDE;
+        return not(
+                outside ? Refusal.OUTSIDE_YOUR_AREA : Refusal.NOT_ALLOWED,
+                hindrance.code(),
+                hindrance.words());
     }
 
     private Optional<Impediment> notNow(Verb verb, Instant now) {
         if (!verb.isIn(approval.state)) {
             return wrong("wrong-state", "it is " + approval.state.code());
         }
-        if (verb == Verb.APPROVE
-                && approval.firstYes != null
-                && !yes(now).isSomebodyElsesThan(approval.firstYes)) {
-            return wrong("another-pair-of-eyes", "the second yes must be somebody else's");
+        return switch (verb) {
+            case APPROVE, COUNTER ->
+                    approval.firstYes != null && !yes(now).isSomebodyElsesThan(approval.firstYes)
+                            ? wrong(
+                                    "another-pair-of-eyes",
+                                    "the second yes must be somebody else's")
+                            : Optional.empty();
+            case ASK ->
+                    approval.rounds >= Approval.MOST_ROUNDS
+                            ? wrong("rounds-used", "it was asked back often enough: decide")
+                            : Optional.empty();
+            case ACCEPT ->
+                    routing.decider(approval.offer.by().byId(), approval.about).isEmpty()
+                            ? wrong("offer-lapsed", "whoever offered it may not grant it any more")
+                            : Optional.empty();
+            case REMIND -> tooSoon(now);
+            case UNDO -> notUndoable(now);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Impediment> tooSoon(Instant now) {
+        Duration pause = approval.waitingMinutes == null ? REMIND_AFTER : REMIND_AFTER_IN_A_HURRY;
+        Instant last = approval.remindedAt == null ? approval.askedAt : approval.remindedAt;
+        return now.isBefore(last.plus(pause))
+                ? wrong(
+                        "too-soon",
+                        "they know: the next reminder is possible at " + last.plus(pause))
+                : Optional.empty();
+    }
+
+    private Optional<Impediment> notUndoable(Instant now) {
+        Yes said = approval.undoable();
+        if (said == null) {
+            return wrong("wrong-state", "nobody has said yes");
         }
-        return Optional.empty();
+        if (now.isAfter(said.at().plus(Approval.UNDO_WITHIN))) {
+            return wrong("too-late", "it could be taken back for half a minute");
+        }
+        if (approval.state == ApprovalState.APPROVED && approval.offer != null) {
+            return wrong("offer-taken", "the offer has been taken");
+        }
+        return approval.state == ApprovalState.APPROVED && approval.gesture != GestureState.HELD
+                ? wrong("spent", "it has been given already")
+                : Optional.empty();
     }
 
     private static Optional<Impediment> wrong(String code, String words) {
-        return Optional.of(new Impediment(Refusal.WRONG_STATE, code, words));
+        return not(Refusal.WRONG_STATE, code, words);
+    }
+
+    private static Optional<Impediment> not(Refusal refusal, String code, String words) {
+        return Optional.of(new Impediment(refusal, code, words));
     }
 }

@@ -1,5 +1,6 @@
 package app.leeway.approval;
 
+import static app.leeway.approval.ApprovalState.APPROVED;
 import static app.leeway.approval.ApprovalState.COUNTERED;
 import static app.leeway.approval.ApprovalState.QUESTIONED;
 import static app.leeway.approval.ApprovalState.WAITING;
@@ -10,9 +11,26 @@ import java.util.Set;
 
 /** What can be done about an exception: by whom, and in which states. */
 public enum Verb {
+    /** Yes to all of it. */
     APPROVE(Part.DECIDER, WAITING, QUESTIONED),
+    /** Less of it, or another kind: an offer to the requester. */
+    COUNTER(Part.DECIDER, WAITING, QUESTIONED),
+    /** No. */
     DECLINE(Part.DECIDER, WAITING, QUESTIONED),
-    WITHDRAW(Part.REQUESTER, WAITING, QUESTIONED, COUNTERED);
+    /** A question to the requester; the clock stands meanwhile. */
+    ASK(Part.DECIDER, WAITING),
+    /** Somebody else who may shall decide. */
+    REASSIGN(Part.DECIDER, WAITING, QUESTIONED),
+    /** The offer is taken. */
+    ACCEPT(Part.REQUESTER, COUNTERED),
+    /** What was asked is answered, or the offer is not taken: it waits again. */
+    ANSWER(Part.REQUESTER, QUESTIONED, COUNTERED),
+    /** Whoever has it is reminded. */
+    REMIND(Part.REQUESTER, WAITING),
+    /** It is no longer asked for. */
+    WITHDRAW(Part.REQUESTER, WAITING, QUESTIONED, COUNTERED),
+    /** One's own yes or offer of a moment ago is taken back. */
+    UNDO(Part.AUTHOR, WAITING, COUNTERED, APPROVED);
 
     /** Who somebody is in an exception. */
     enum Part {
@@ -20,7 +38,7 @@ public enum Verb {
         REQUESTER,
         /** Who may decide. */
         DECIDER,
-        /** Whose answer it was that stands. */
+        /** Whose yes or offer it is that stands. */
         AUTHOR
     }
 

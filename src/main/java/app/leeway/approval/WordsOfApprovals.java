@@ -26,48 +26,133 @@ class WordsOfApprovals {
         for (Approval approval : approvals) {
             String what = approval.leadership ? "approval.nobody" : "approval.asked";
             addressed(approval, routing)
-                    .forEach(d -> words.add(word(d.person().id(), what, approval, null, null)));
+                    .forEach(d -> words.add(word(d.person().id(), what, approval, Map.of())));
         }
         telling.tell(words);
     }
 
     /** To the requester, and to the others that it is taken. */
-    void decided(Approval approval, Happening happening, String what, Routing routing) {
+    void decided(Approval approval, String what, Routing routing) {
         telling.silence(approval.id.toString());
-        List<Word> words = new ArrayList<>();
-        words.add(
-                word(
-                        approval.about.requesterId(),
-                        "approval." + what,
-                        approval,
-                        happening.personId(),
-                        happening.forId()));
-        toTheOthers(approval, routing, happening.personId())
-                .map(id -> word(id, "approval.taken", approval, happening.personId(), null))
-                .forEach(words::add);
-        telling.tell(words);
+        Yes said = approval.decided;
+        tell(requester(approval), what, approval, by(said));
+        tell(
+                toTheOthers(approval, routing, said.byId()),
+                "taken",
+                approval,
+                Map.of("by", Long.toString(said.byId())));
     }
 
     /** To those who had it before them. */
     void withdrawn(Approval approval, Routing routing) {
         telling.silence(approval.id.toString());
-        telling.tell(
-                toTheOthers(approval, routing, approval.about.requesterId())
-                        .map(id -> word(id, "approval.withdrawn", approval, null, null))
-                        .toList());
+        tell(toTheOthers(approval, routing, null), "withdrawn", approval, Map.of());
     }
 
     /** To the requester: nobody decided before the hold ended. */
     void expired(Approval approval) {
         telling.silence(approval.id.toString());
-        telling.tell(
-                List.of(
-                        word(
-                                approval.about.requesterId(),
-                                "approval.expired",
-                                approval,
-                                null,
-                                null)));
+        tell(requester(approval), "expired", approval, Map.of());
+    }
+
+    /** To the requester: less, or another kind. */
+    void countered(Approval approval) {
+        telling.silence(approval.id.toString());
+        Map<String, String> more = by(approval.offer.by());
+        more.put("offered", Long.toString(approval.offer.amountMinor()));
+        tell(requester(approval), "countered", approval, more);
+    }
+
+    /** To whoever made the offer; the others hear that it is taken. */
+    void accepted(Approval approval, Routing routing) {
+        telling.silence(approval.id.toString());
+        long author = approval.decided.byId();
+        Map<String, String> offered = Map.of("offered", Long.toString(approval.grantedMinor));
+        tell(Stream.of(author), "accepted", approval, offered);
+        tell(
+                toTheOthers(approval, routing, author),
+                "taken",
+                approval,
+                Map.of("by", Long.toString(author)));
+    }
+
+    void questioned(Approval approval) {
+        tell(
+                requester(approval),
+                "questioned",
+                approval,
+                Map.of("by", Long.toString(approval.questionedBy)));
+    }
+
+    /**
+     * @param to who asked, or whose offer was not taken
+     */
+    void answered(Approval approval, long to) {
+        tell(Stream.of(to), "answered", approval, Map.of());
+    }
+
+    void reassigned(Approval approval, long byId) {
+        tell(
+                Stream.of(approval.assignedTo),
+                "reassigned",
+                approval,
+                Map.of("by", Long.toString(byId)));
+    }
+
+    void reminded(Approval approval, Routing routing) {
+        tell(toTheOthers(approval, routing, null), "reminded", approval, Map.of());
+    }
+
+    /** To those to whom it has come now. */
+    void escalated(Approval approval, Routing routing) {
+        tell(
+                addressed(approval, routing)
+                        .filter(d -> d.step() == approval.step)
+                        .map(d -> d.person().id()),
+                "escalated",
+                approval,
+                Map.of());
+    }
+
+    void overdue(Approval approval, Routing routing) {
+        tell(
+                Stream.concat(toTheOthers(approval, routing, null), requester(approval)),
+                "overdue",
+                approval,
+                Map.of());
+    }
+
+    void fellBack(Approval approval, long partMinor) {
+        telling.silence(approval.id.toString());
+        tell(
+                requester(approval),
+                "fell-back",
+                approval,
+                Map.of(
+                        "now", Long.toString(partMinor),
+                        "rest", Long.toString(approval.about.amountMinor() - partMinor)));
+    }
+
+    /** To the requester, and to those to whom it is brought again. */
+    void undone(Approval approval, Yes said, Routing routing) {
+        tell(
+                Stream.concat(toTheOthers(approval, routing, said.byId()), requester(approval)),
+                "undone",
+                approval,
+                by(said));
+    }
+
+    private static Stream<Long> requester(Approval approval) {
+        return Stream.of(approval.about.requesterId());
+    }
+
+    private static Map<String, String> by(Yes said) {
+        Map<String, String> by = new HashMap<>();
+        by.put("by", Long.toString(said.byId()));
+        if (said.forId() != null) {
+            by.put("for", Long.toString(said.forId()));
+        }
+        return by;
     }
 
     private static Stream<Long> toTheOthers(Approval approval, Routing routing, Long except) {
@@ -76,24 +161,36 @@ class WordsOfApprovals {
                 .filter(id -> !Objects.equals(id, except));
     }
 
-    /** All who may, where a customer waits; else those of the steps it has been brought to. */
+    /**
+     * Those who have it: all who may, where a customer waits; else whoever it was handed to, or
+     * those of the steps it has been brought to.
+     */
     static Stream<Decider> addressed(Approval approval, Routing routing) {
-        return routing.deciders(approval.about).stream()
-                .filter(d -> approval.waitingMinutes != null || d.step() <= approval.step);
+        List<Decider> deciders = routing.deciders(approval.about);
+        if (approval.waitingMinutes != null) {
+            return deciders.stream();
+        }
+        List<Decider> handedTo =
+                deciders.stream()
+                        .filter(d -> Objects.equals(d.person().id(), approval.assignedTo))
+                        .toList();
+        return handedTo.isEmpty()
+                ? deciders.stream().filter(d -> d.step() <= approval.step)
+                : handedTo.stream();
     }
 
-    private static Word word(long to, String what, Approval approval, Long by, Long forId) {
-        Map<String, String> values = new HashMap<>();
+    private void tell(
+            Stream<Long> people, String what, Approval approval, Map<String, String> more) {
+        telling.tell(
+                people.distinct().map(id -> word(id, "approval." + what, approval, more)).toList());
+    }
+
+    private static Word word(long to, String what, Approval approval, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
         values.put("who", Long.toString(approval.about.requesterId()));
         values.put("amount", Long.toString(approval.about.amountMinor()));
         values.put("kind", approval.kind);
         values.put("place", approval.about.place());
-        if (by != null) {
-            values.put("by", by.toString());
-        }
-        if (forId != null) {
-            values.put("for", forId.toString());
-        }
         return new Word(to, what, approval.id.toString(), values, approval.waitingMinutes != null);
     }
 }

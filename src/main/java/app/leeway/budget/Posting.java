@@ -60,6 +60,20 @@ public record Posting(
                 at);
     }
 
+    /** The same in another person's name. */
+    public Posting by(long otherId) {
+        return new Posting(
+                periodId,
+                gesture,
+                type,
+                heldDelta,
+                spentDelta,
+                overdraftDelta,
+                limitDelta,
+                otherId,
+                at);
+    }
+
     public static Posting overdraft(
             long period, UUID gesture, long amount, Long person, Instant at) {
         return new Posting(period, gesture, Type.OVERDRAFT, 0, 0, amount, 0, person, at);

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param shortfall what did not fit, on budgets without room
  * @param heldUntil when a hold expires, or null
  * @param judgedFor when it happened or is planned for
+ * @param approval to whom it is brought; null unless it waits for approval
  * @param replayed whether this was answered before
  */
 public record Answer(
@@ -34,6 +35,7 @@ public record Answer(
         Instant receivedAt,
         Instant judgedFor,
         boolean done,
+        Addressed approval,
         boolean replayed) {
 
     /** Somebody who could say yes, and the unit where they act. */
@@ -44,6 +46,32 @@ public record Answer(
 
     /** What did not fit on a budget. */
     public record Shortfall(String budget, Money amount) {}
+
+    /**
+     * To whom an exception is brought, and what happens when nobody answers.
+     *
+     * @param to user names of those to whom it is brought first
+     * @param dueAt when it goes further: up, or to its fallback
+     * @param fallback what is granted then; null: nothing
+     * @param rest what goes on as a request then; null where there is no fallback
+     * @param couldApprove all who may decide it, nearest first
+     */
+    public record Addressed(
+            List<String> to,
+            Instant dueAt,
+            Money fallback,
+            Money rest,
+            List<Candidate> couldApprove) {}
+
+    /**
+     * Somebody who may decide it, as things are at the asking.
+     *
+     * @param at the unit where they act
+     * @param present whether they were seen at a desk or with a phone a moment ago
+     * @param standsInFor name of whom they stand in for, or null
+     */
+    public record Candidate(
+            String user, String name, String at, boolean present, String standsInFor) {}
 
     Answer asReplay() {
         return new Answer(
@@ -60,6 +88,7 @@ public record Answer(
                 receivedAt,
                 judgedFor,
                 done,
+                approval,
                 true);
     }
 }

@@ -9,6 +9,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.List;
 
 /** How the parts of an answer that no column holds are kept beside the gesture, and read again. */
@@ -16,14 +18,26 @@ record AnswerText(
         List<Reason> reasons,
         List<Answer.Approver> couldApprove,
         List<Answer.Headroom> headroom,
-        List<Answer.Shortfall> shortfall) {
+        List<Answer.Shortfall> shortfall,
+        Answer.Addressed approval) {
 
     static AnswerText of(Answer answer) {
         return new AnswerText(
-                answer.reasons(), answer.couldApprove(), answer.headroom(), answer.shortfall());
+                answer.reasons(),
+                answer.couldApprove(),
+                answer.headroom(),
+                answer.shortfall(),
+                answer.approval());
     }
 
     String written() {
+        JsonObjectBuilder json = parts();
+        return (approval == null ? json : json.add("approval", addressed(approval)))
+                .build()
+                .toString();
+    }
+
+    private JsonObjectBuilder parts() {
         return JsonParts.object()
                 .add("reasons", array(reasons, AnswerText::reason))
                 .add(
@@ -53,9 +67,53 @@ record AnswerText(
                                 s ->
                                         JsonParts.object()
                                                 .add("budget", s.budget())
-                                                .add("amount", s.amount().minor())))
-                .build()
-                .toString();
+                                                .add("amount", s.amount().minor())));
+    }
+
+    private static JsonObjectBuilder addressed(Answer.Addressed approval) {
+        JsonArrayBuilder to = JsonParts.array();
+        approval.to().forEach(to::add);
+        JsonObjectBuilder json =
+                JsonParts.object()
+                        .add("to", to)
+                        .add("dueAt", approval.dueAt().toString())
+                        .add("couldApprove", array(approval.couldApprove(), AnswerText::candidate));
+        return approval.fallback() == null
+                ? json
+                : json.add("fallback", approval.fallback().minor())
+                        .add("rest", approval.rest().minor());
+    }
+
+    private static JsonObjectBuilder candidate(Answer.Candidate candidate) {
+        JsonObjectBuilder json =
+                JsonParts.object()
+                        .add("user", candidate.user())
+                        .add("name", candidate.name())
+                        .add("at", candidate.at())
+                        .add("present", candidate.present());
+        return candidate.standsInFor() == null
+                ? json
+                : json.add("standsInFor", candidate.standsInFor());
+    }
+
+    private static Answer.Addressed addressed(JsonObject json, String currency) {
+        return new Answer.Addressed(
+                json.getJsonArray("to").getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList(),
+                Instant.parse(json.getString("dueAt")),
+                json.containsKey("fallback") ? money(json, "fallback", currency) : null,
+                json.containsKey("rest") ? money(json, "rest", currency) : null,
+                objects(json, "couldApprove")
+                        .map(
+                                c ->
+                                        new Answer.Candidate(
+                                                c.getString("user"),
+                                                c.getString("name"),
+                                                c.getString("at"),
+                                                c.getBoolean("present"),
+                                                c.getString("standsInFor", null)))
+                        .toList());
     }
 
     static AnswerText read(String text, String currency) {
@@ -87,7 +145,10 @@ record AnswerText(
                                             new Answer.Shortfall(
                                                     s.getString("budget"),
                                                     money(s, "amount", currency)))
-                            .toList());
+                            .toList(),
+                    json.containsKey("approval")
+                            ? addressed(json.getJsonObject("approval"), currency)
+                            : null);
         }
     }
 

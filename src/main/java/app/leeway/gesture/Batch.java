@@ -56,6 +56,8 @@ class Batch {
 
     @Inject AuditTrail audit;
 
+    @Inject Addressing addressing;
+
     @Inject Event<GesturesChanged> changed;
 
     @Inject Event<ExceptionsOpened> opened;
@@ -118,9 +120,27 @@ class Batch {
             decision.shares().forEach(s -> standings.put(s.on().periodId(), s.after()));
             decisions.add(decision);
         }
-        write(decisions);
-        keep(questions, counted, decisions);
-        return decisions;
+        List<Decision> told = addressed(decisions);
+        write(told);
+        keep(questions, counted, told);
+        return told;
+    }
+
+    /** Whoever asks is told to whom it is brought, and gets the same answer for ever. */
+    private List<Decision> addressed(List<Decision> decisions) {
+        List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
+        if (exceptions.isEmpty()) {
+            return decisions;
+        }
+        Map<UUID, Answer.Addressed> to = addressing.addressed(exceptions);
+        return decisions.stream().map(d -> d.addressed(to.get(d.draft().id()))).toList();
+    }
+
+    private static List<ExceptionsOpened.Opened> exceptions(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(d -> d.state() == GestureState.AWAITING_APPROVAL)
+                .map(Decision::opened)
+                .toList();
     }
 
     private void keep(
@@ -137,12 +157,9 @@ class Batch {
     private void write(List<Decision> decisions) {
         store.write(decisions);
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
-        List<Decision> exceptions =
-                decisions.stream()
-                        .filter(d -> d.state() == GestureState.AWAITING_APPROVAL)
-                        .toList();
+        List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
         if (!exceptions.isEmpty()) {
-            opened.fire(new ExceptionsOpened(exceptions.stream().map(Decision::opened).toList()));
+            opened.fire(new ExceptionsOpened(exceptions));
         }
         audit.append(decisions.stream().flatMap(d -> GestureNotes.logged(d).stream()).toList());
         List<Draft> drafts = decisions.stream().map(Decision::draft).toList();

@@ -20,7 +20,13 @@ import java.util.Map;
  * nothing yet, and the shortfall stands on the answer.
  */
 record Decision(
-        Draft draft, Proposal proposal, Verdict verdict, GestureState state, List<Share> shares) {
+        Draft draft,
+        Proposal proposal,
+        Verdict verdict,
+        GestureState state,
+        List<Share> shares,
+        Money fallback,
+        Answer.Addressed addressed) {
 
     /** What falls on one budget: within its room, and beyond; and how it stands afterwards. */
     record Share(Draft.DrawnOn on, long withinMinor, long beyondMinor, Standing after) {}
@@ -32,7 +38,38 @@ record Decision(
         for (Draft.DrawnOn on : draft.draws()) {
             shares.add(share(draft, on, state, standings.get(on.periodId())));
         }
-        return new Decision(draft, proposal, verdict, state, shares);
+        return new Decision(draft, proposal, verdict, state, shares, null, null);
+    }
+
+    /** The same, granted by somebody who may, whatever the verdict. */
+    Decision granted(Map<Long, Standing> standings) {
+        GestureState to = costIsFixed(draft) ? GestureState.SETTLED : GestureState.HELD;
+        return new Decision(
+                draft,
+                proposal,
+                verdict,
+                to,
+                draft.draws().stream()
+                        .map(on -> share(draft, on, to, standings.get(on.periodId())))
+                        .toList(),
+                null,
+                null);
+    }
+
+    /**
+     * The same, with what is granted when nobody answers.
+     *
+     * @param withinMinor what would be within the requester's own leeway, in minor units
+     */
+    Decision fallingBackTo(long withinMinor) {
+        boolean some = withinMinor > 0 && withinMinor < draft.cost().minor();
+        return new Decision(
+                draft, proposal, verdict, state, shares, some ? money(withinMinor) : null, null);
+    }
+
+    /** The same, with those to whom it is brought. */
+    Decision addressed(Answer.Addressed to) {
+        return new Decision(draft, proposal, verdict, state, shares, fallback, to);
     }
 
     private static Share share(
@@ -110,6 +147,7 @@ record Decision(
                 draft.receivedAt(),
                 draft.judgedFor(),
                 draft.request().done(),
+                addressed,
                 false);
     }
 
@@ -127,8 +165,8 @@ record Decision(
                 shortfall(),
                 draft.receivedAt(),
                 draft.judgedFor(),
-                null,
-                null,
+                draft.request().customerWaiting(),
+                fallback,
                 null);
     }
 

@@ -133,6 +133,13 @@ class Drafting {
             violations.add(
                     new Violation("occurredAt", "in-the-future", occurred + " has not come yet"));
         }
+        if (request.customerWaiting() != null && (request.done() || planned != null)) {
+            violations.add(
+                    new Violation(
+                            "customerWaiting",
+                            "waiting-for-what",
+                            "a customer waits only for what is asked for now"));
+        }
         if (planned != null && request.done()) {
             violations.add(
                     new Violation(

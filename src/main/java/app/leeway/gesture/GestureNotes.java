@@ -20,6 +20,23 @@ final class GestureNotes {
                 : List.of(logged);
     }
 
+    /** That a gesture goes on as the rest of another. */
+    static AuditNote rest(ExceptionsOpened.Opened rest) {
+        JsonObjectBuilder after =
+                JsonParts.object()
+                        .add("state", GestureState.AWAITING_APPROVAL.code())
+                        .add("kind", rest.kind())
+                        .add("place", rest.place())
+                        .add("cost", rest.cost().minor())
+                        .add("restOf", rest.restOf().toString());
+        return new AuditNote(
+                rest.requesterId(),
+                "gesture.logged",
+                rest.id().toString(),
+                null,
+                after.build().toString());
+    }
+
     static AuditNote asked(ExceptionsOpened.Opened exception) {
         JsonObjectBuilder after =
                 JsonParts.object()

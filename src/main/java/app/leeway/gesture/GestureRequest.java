@@ -18,6 +18,8 @@ import java.util.List;
  * @param occurredAt when it happened; only with done
  * @param plannedFor when it is planned; only when asked ahead
  * @param done whether it has happened
+ * @param customerWaiting for how many minutes a customer can wait for an answer, when it has to be
+ *     asked for; null: none does
  */
 public record GestureRequest(
         String kind,
@@ -34,7 +36,8 @@ public record GestureRequest(
         String moment,
         Instant occurredAt,
         Instant plannedFor,
-        boolean done) {
+        boolean done,
+        Integer customerWaiting) {
 
     public GestureRequest {
         bends = bends == null ? List.of() : bends.stream().distinct().sorted().toList();
@@ -45,6 +48,11 @@ public record GestureRequest(
      * request.
      */
     byte[] fingerprint() {
-        return Fingerprint.of(toString());
+        String asked = toString();
+        String unsaid = ", customerWaiting=null]"; // as it was before this could be said
+        return Fingerprint.of(
+                asked.endsWith(unsaid)
+                        ? asked.substring(0, asked.length() - unsaid.length()) + "]"
+                        : asked);
     }
 }

@@ -3,6 +3,7 @@ package app.leeway.gesture;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Question;
 import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -47,6 +50,20 @@ class GestureStore {
             "SELECT code, id, tier FROM customer WHERE code = ANY (?)";
     private static final String LOCK =
             "SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT k FROM unnest(?::bigint[]) k ORDER BY k) s";
+
+    private static final String SPLIT =
+            "INSERT INTO gesture (id, fingerprint, kind, category, outreach, roles, place, site, person_id,"
+                    + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
+                    + " distance_metres, first_cost_minor, cost_minor, done, judged_for, received_at, state,"
+                    + " first_state, review, outcome, verdict, held_until)"
+                    + " SELECT ?, fingerprint, kind, category, outreach, roles, place, site, person_id,"
+                    + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
+                    + " distance_metres, ?, ?, done, judged_for, received_at, 'awaiting-approval',"
+                    + " 'awaiting-approval', review, outcome, verdict, held_until FROM gesture WHERE id = ?"
+                    + " RETURNING person_id, place, site, kind, category, customer_id, judged_for";
+    private static final String SPLIT_BENDS =
+            "INSERT INTO gesture_bend (gesture_id, clause)"
+                    + " SELECT ?, clause FROM gesture_bend WHERE gesture_id = ?";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -138,21 +155,29 @@ class GestureStore {
                         .toList());
     }
 
-    /** The same for all that one gesture is counted by; null for what it has not. */
-    void lockKeys(long staff, Long customer, String visit, String site) {
-        Map<Measure.Key, Object> keys = new EnumMap<>(Measure.Key.class);
-        keys.put(Measure.Key.STAFF, staff);
-        keys.put(Measure.Key.CUSTOMER, customer);
-        keys.put(Measure.Key.VISIT, visit);
-        keys.put(Measure.Key.SITE, site);
-        List<Long> numbers = new ArrayList<>();
-        keys.forEach(
-                (key, value) -> {
-                    if (value != null) {
-                        numbers.add(lockNumber(key, value.toString()));
-                    }
-                });
-        lock(numbers);
+    /** What one gesture is counted by; null for what it has not. */
+    record Keys(long staff, Long customer, String visit, String site) {
+
+        private List<Long> numbers() {
+            Map<Measure.Key, Object> keys = new EnumMap<>(Measure.Key.class);
+            keys.put(Measure.Key.STAFF, staff);
+            keys.put(Measure.Key.CUSTOMER, customer);
+            keys.put(Measure.Key.VISIT, visit);
+            keys.put(Measure.Key.SITE, site);
+            List<Long> numbers = new ArrayList<>();
+            keys.forEach(
+                    (key, value) -> {
+                        if (value != null) {
+                            numbers.add(lockNumber(key, value.toString()));
+                        }
+                    });
+            return numbers;
+        }
+    }
+
+    /** The same for all that these gestures are counted by. */
+    void lockKeys(List<Keys> gestures) {
+        lock(gestures.stream().flatMap(keys -> keys.numbers().stream()).distinct().toList());
     }
 
     private void lock(List<Long> numbers) {
@@ -176,6 +201,44 @@ class GestureStore {
             hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
         }
         return hash;
+    }
+
+    /** A gesture like another, which waits for the rest of what that one asked for. */
+    ExceptionsOpened.Opened split(UUID id, UUID restId, Money rest, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(SPLIT);
+                PreparedStatement bends = connection.prepareStatement(SPLIT_BENDS)) {
+            insert.setObject(1, restId);
+            insert.setLong(2, rest.minor());
+            insert.setLong(3, rest.minor());
+            insert.setObject(4, id);
+            ExceptionsOpened.Opened goesOn;
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                goesOn =
+                        new ExceptionsOpened.Opened(
+                                restId,
+                                row.getLong("person_id"),
+                                row.getString("place"),
+                                row.getString("site"),
+                                row.getString("kind"),
+                                row.getString("category"),
+                                row.getObject("customer_id", Long.class),
+                                rest,
+                                List.of(),
+                                now,
+                                row.getObject("judged_for", OffsetDateTime.class).toInstant(),
+                                null,
+                                null,
+                                id);
+            }
+            bends.setObject(1, restId);
+            bends.setObject(2, id);
+            bends.executeUpdate();
+            return goesOn;
+        } catch (SQLException e) {
+            throw new IllegalStateException("gesture " + id + " could not be split", e);
+        }
     }
 
     void write(List<Decision> decisions) {

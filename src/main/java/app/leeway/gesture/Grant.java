@@ -83,6 +83,40 @@ record Grant(long amountMinor, List<Part> parts) {
         return new Grant(amountMinor, parts);
     }
 
+    /** The same of another amount. */
+    Grant of(long minor) {
+        return new Grant(
+                minor,
+                parts.stream()
+                        .map(p -> part(minor, p.budget(), p.per(), p.draw(), p.before()))
+                        .toList());
+    }
+
+    /** Held, whole, where it fits, and not at all where it does not: as what waits is. */
+    Grant waiting() {
+        return new Grant(
+                amountMinor,
+                parts.stream()
+                        .map(
+                                p ->
+                                        new Part(
+                                                p.budget(),
+                                                p.per(),
+                                                p.draw(),
+                                                p.before(),
+                                                p.beyondMinor() > 0 ? 0 : p.withinMinor(),
+                                                0))
+                        .toList());
+    }
+
+    /** The most that every budget has room for, with what is held for it. */
+    long roomMinor() {
+        return parts.stream()
+                .mapToLong(p -> p.before().leftMinor() + p.heldMinor())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     private static Part part(
             long amountMinor, String budget, String per, Draw draw, Standing standing) {
         long room = standing.leftMinor() + (draw == null ? 0 : draw.heldMinor());

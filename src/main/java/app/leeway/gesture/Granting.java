@@ -5,19 +5,18 @@ import app.leeway.budget.Draw;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Periods;
 import app.leeway.budget.Standing;
+import app.leeway.budget.Standings;
 import app.leeway.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** What every grant of a gesture that waits looks at: its budgets as they are by then. */
 @ApplicationScoped
@@ -28,27 +27,36 @@ class Granting {
 
     @Inject Periods periods;
 
+    @Inject Standings standings;
+
     @Inject Ledger ledger;
 
     /** The figures of all its budgets are locked until the transaction ends. */
     Grant locked(Recorded gesture, Money amount) {
-        return grant(gesture, amount, ledger::lock);
-    }
-
-    /** As the figures are at this moment, for whoever only looks. */
-    Grant foreseen(Recorded gesture, Money amount) {
-        return grant(gesture, amount, ledger::read);
-    }
-
-    private Grant grant(
-            Recorded gesture,
-            Money amount,
-            Function<Collection<Long>, Map<Long, Standing>> figures) {
         List<Draft.DrawnOn> on = drawnOn(gesture);
         Map<Long, Draw> draws = draws(gesture.id());
         TreeSet<Long> ids = new TreeSet<>(draws.keySet());
         on.forEach(o -> ids.add(o.periodId()));
-        return Grant.of(amount.minor(), on, draws, figures.apply(ids));
+        return Grant.of(amount.minor(), on, draws, ledger.lock(ids));
+    }
+
+    /** Locks the figures of all budgets of many, until the transaction ends. */
+    void lock(List<Recorded> gestures) {
+        TreeSet<Long> ids = new TreeSet<>();
+        for (Recorded gesture : gestures) {
+            ids.addAll(draws(gesture.id()).keySet());
+            drawnOn(gesture).forEach(on -> ids.add(on.periodId()));
+        }
+        ledger.lock(ids);
+    }
+
+    /** As the figures are at this moment, for whoever only looks. */
+    Grant foreseen(Recorded gesture, Money amount) {
+        Glance glance = new Glance(standings.at(budgets(gesture), gesture.judgedFor()));
+        Map<Long, Draw> draws = draws(gesture.id());
+        Map<Long, Standing> figures = new HashMap<>(ledger.read(draws.keySet()));
+        figures.putAll(glance.byPeriod());
+        return Grant.of(amount.minor(), glance.draws(), draws, figures);
     }
 
     Map<Long, Draw> draws(UUID gesture) {
@@ -57,13 +65,10 @@ class Granting {
         return draws;
     }
 
-    /** The budgets that cover it now. */
+    /** The budgets that cover it now, each with its period, which is opened where it must be. */
     List<Draft.DrawnOn> drawnOn(Recorded gesture) {
-        Premises premises = keeper.current();
-        List<String> places = premises.organization().upwards(gesture.place());
         List<Draft.DrawnOn> on = new ArrayList<>();
-        for (Budget budget :
-                premises.budgets().drawnOn(places, gesture.personId(), gesture.judgedFor())) {
+        for (Budget budget : budgets(gesture)) {
             Long known = periods.known(budget, gesture.judgedFor());
             on.add(
                     new Draft.DrawnOn(
@@ -71,6 +76,15 @@ class Granting {
                             known != null ? known : periods.open(budget, gesture.judgedFor())));
         }
         return on;
+    }
+
+    private List<Budget> budgets(Recorded gesture) {
+        Premises premises = keeper.current();
+        return premises.budgets()
+                .drawnOn(
+                        premises.organization().upwards(gesture.place()),
+                        gesture.personId(),
+                        gesture.judgedFor());
     }
 
     /** Settled at once where the cost is fixed and it is not planned ahead, like any other. */

@@ -45,6 +45,15 @@ public class GrantingGestures {
         return granted(to, amount, grant);
     }
 
+    /**
+     * Takes many, with all that granting each of them will need, in the one order that never makes
+     * two wait for each other: gestures, keys that are counted, budgets.
+     */
+    public void takeAll(List<UUID> ids) {
+        List<Recorded> gestures = moving.takeAll(ids);
+        granting.lock(gestures);
+    }
+
     /** What {@link #grant} would come to now; nothing is written or locked. */
     public Granted foresee(UUID id, Money amount) {
         Recorded gesture = moving.look(id);

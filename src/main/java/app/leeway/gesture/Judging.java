@@ -2,9 +2,11 @@ package app.leeway.gesture;
 
 import app.leeway.budget.Budget;
 import app.leeway.budget.Standing;
+import app.leeway.catalogue.Kind;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Bound;
 import app.leeway.guardrail.Facts;
+import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Proposal;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Reason;
@@ -51,7 +53,39 @@ final class Judging {
 
     Decision decide(
             List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
-        return Decision.of(draft, proposal, verdict(facts(before, counted, standings)), standings);
+        Facts facts = facts(before, counted, standings);
+        Decision decision = Decision.of(draft, proposal, verdict(facts), standings);
+        return draft.request().customerWaiting() == null ? decision : fallingBack(decision, facts);
+    }
+
+    /** With what would be granted if a customer waited, and nobody answered. */
+    Decision couldFallBack(
+            Decision decision, Map<Question, Counted> counted, Map<Long, Standing> standings) {
+        return draft.request().plannedFor() != null
+                ? decision
+                : fallingBack(decision, facts(List.of(), counted, standings));
+    }
+
+    private Decision fallingBack(Decision decision, Facts facts) {
+        boolean canBeSplit =
+                decision.state() == GestureState.AWAITING_APPROVAL
+                        && draft.kind().cost() == Kind.CostModel.ENTERED;
+        return canBeSplit ? decision.fallingBackTo(leewayMinor(facts)) : decision;
+    }
+
+    /**
+     * What nobody would have to be asked for, and there is room for on every budget, in minor
+     * units.
+     */
+    private long leewayMinor(Facts facts) {
+        long rules =
+                draft.premises().guardrails().bounds(proposal, facts).stream()
+                        .filter(bound -> bound.outcome().compareTo(Outcome.ASK) >= 0)
+                        .mapToLong(Bound::aboveMinor)
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+        long room = facts.rooms().stream().mapToLong(Room::leftMinor).min().orElse(Long.MAX_VALUE);
+        return Math.min(rules, room);
     }
 
     private Facts facts(

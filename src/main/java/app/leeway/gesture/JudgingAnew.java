@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -38,7 +39,7 @@ import javax.sql.DataSource;
 class JudgingAnew {
 
     private static final String REQUEST =
-            "SELECT g.kind, g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
+            "SELECT g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
                     + " g.tier, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
                     + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends"
                     + " FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = ?";
@@ -96,13 +97,40 @@ class JudgingAnew {
     private Judging judging(Connection connection, Recorded gesture, Money cost)
             throws SQLException {
         Premises premises = keeper.current();
+        Kind kind = premises.catalogue().kind(gesture.kind()).orElseThrow();
+        return judging(connection, gesture, gesture.id(), kind, cost, true);
+    }
+
+    /**
+     * What another kind would come to instead, asked for as this one was.
+     *
+     * @param cost of an entered kind; null: its preset
+     */
+    Judging ofAnotherKind(Recorded gesture, UUID newId, String kindCode, Money cost) {
+        Kind kind = keeper.current().catalogue().kind(kindCode).orElseThrow();
+        Money costs =
+                kind.presetMinor() == null
+                        ? cost
+                        : new Money(kind.presetMinor(), gesture.cost().currency());
+        try (Connection connection = database.getConnection()) {
+            return judging(connection, gesture, newId, kind, costs, false);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "what gesture " + gesture.id() + " is about could not be read", e);
+        }
+    }
+
+    private Judging judging(
+            Connection connection, Recorded gesture, UUID id, Kind kind, Money cost, boolean done)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(REQUEST)) {
             select.setObject(1, gesture.id());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 Long customer = row.getObject("customer_id", Long.class);
+                GestureRequest request = request(row, gesture, kind, cost, done);
                 return new Judging(
-                        draft(row, gesture, cost, premises),
+                        draft(id, request, gesture, kind, cost, row.getString("roles")),
                         customer == null
                                 ? null
                                 : new Draft.KnownCustomer(customer, row.getString("tier")));
@@ -110,32 +138,55 @@ class JudgingAnew {
         }
     }
 
-    private Draft draft(ResultSet row, Recorded gesture, Money cost, Premises premises)
+    private GestureRequest request(
+            ResultSet row, Recorded gesture, Kind kind, Money cost, boolean done)
             throws SQLException {
-        Organization organization = premises.organization();
-        Kind kind = premises.catalogue().kind(row.getString("kind")).orElseThrow();
         Long damage = row.getObject("damage_minor", Long.class);
-        GestureRequest request =
-                new GestureRequest(
-                        kind.code(),
-                        cost,
-                        row.getObject("minutes", Integer.class),
-                        row.getObject("distance_metres", Integer.class),
-                        row.getString("customer"),
-                        row.getString("visit"),
-                        gesture.place(),
-                        row.getString("touchpoint"),
-                        row.getString("occasion"),
-                        List.of((String[]) row.getArray("bends").getArray()),
-                        damage == null ? null : new Money(damage, cost.currency()),
-                        null,
-                        gesture.judgedFor(),
-                        null,
-                        true);
-        Actor giver =
-                giver(
-                        organization.person(gesture.personId()).orElseThrow(),
-                        row.getString("roles"));
+        boolean planned = !gesture.judgedFor().equals(gesture.receivedAt());
+        return new GestureRequest(
+                kind.code(),
+                cost,
+                row.getObject("minutes", Integer.class),
+                row.getObject("distance_metres", Integer.class),
+                row.getString("customer"),
+                row.getString("visit"),
+                gesture.place(),
+                row.getString("touchpoint"),
+                row.getString("occasion"),
+                bends(row, gesture, kind),
+                damage == null ? null : new Money(damage, cost.currency()),
+                null,
+                done ? gesture.judgedFor() : null,
+                !done && planned ? gesture.judgedFor() : null,
+                done,
+                null);
+    }
+
+    /** Another kind bends its own clauses, and those bent beyond the first one's. */
+    private List<String> bends(ResultSet row, Recorded gesture, Kind kind) throws SQLException {
+        List<String> bends = List.of((String[]) row.getArray("bends").getArray());
+        if (kind.code().equals(gesture.kind())) {
+            return bends;
+        }
+        List<String> ofTheFirst =
+                keeper.current()
+                        .catalogue()
+                        .kindEver(gesture.kind())
+                        .map(Kind::bends)
+                        .orElse(List.of());
+        return bends.stream().filter(clause -> !ofTheFirst.contains(clause)).toList();
+    }
+
+    private Draft draft(
+            UUID id,
+            GestureRequest request,
+            Recorded gesture,
+            Kind kind,
+            Money cost,
+            String roles) {
+        Premises premises = keeper.current();
+        Organization organization = premises.organization();
+        Actor giver = giver(organization.person(gesture.personId()).orElseThrow(), roles);
         List<String> places = organization.upwards(gesture.place());
         List<Draft.DrawnOn> draws = new ArrayList<>();
         for (Budget budget :
@@ -143,7 +194,7 @@ class JudgingAnew {
             draws.add(new Draft.DrawnOn(budget, periods.open(budget, gesture.judgedFor())));
         }
         return new Draft(
-                gesture.id(),
+                id,
                 request,
                 giver,
                 premises,

@@ -22,8 +22,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -69,17 +71,31 @@ class Moving {
      * budget is; NOT_FOUND when there is none.
      */
     Recorded take(UUID id) {
-        Recorded gesture = read(id, TAKE, true);
+        Taken taken = read(id, TAKE);
+        store.lockKeys(List.of(taken.keys()));
         tallies.forget(id);
-        return gesture;
+        return taken.gesture();
     }
 
     /** The gesture as it is at this moment; NOT_FOUND when there is none. */
     Recorded look(UUID id) {
-        return read(id, LOOK, false);
+        return read(id, LOOK).gesture();
     }
 
-    private Recorded read(UUID id, String sql, boolean withKeys) {
+    /** Many, in the order of their ids, and then all that they are counted by. */
+    List<Recorded> takeAll(List<UUID> ids) {
+        List<Taken> taken = new ArrayList<>();
+        for (UUID id : new TreeSet<>(ids)) {
+            taken.add(read(id, TAKE));
+        }
+        List<GestureStore.Keys> keys = taken.stream().map(Taken::keys).toList();
+        store.lockKeys(keys);
+        return taken.stream().map(Taken::gesture).toList();
+    }
+
+    private record Taken(Recorded gesture, GestureStore.Keys keys) {}
+
+    private Taken read(UUID id, String sql) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
@@ -87,14 +103,13 @@ class Moving {
                 if (!row.next()) {
                     throw new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id);
                 }
-                if (withKeys) {
-                    store.lockKeys(
-                            row.getLong("person_id"),
-                            row.getObject("customer_id", Long.class),
-                            row.getString("visit"),
-                            row.getString("site"));
-                }
-                return Recorded.read(row, row.getString("currency"));
+                return new Taken(
+                        Recorded.read(row, row.getString("currency")),
+                        new GestureStore.Keys(
+                                row.getLong("person_id"),
+                                row.getObject("customer_id", Long.class),
+                                row.getString("visit"),
+                                row.getString("site")));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("gesture " + id + " could not be read", e);

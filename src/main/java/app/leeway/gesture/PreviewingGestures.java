@@ -1,6 +1,9 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Standing;
 import app.leeway.budget.Standings;
+import app.leeway.gesture.CountingGestures.Counted;
+import app.leeway.guardrail.Question;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
@@ -9,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -30,6 +34,8 @@ public class PreviewingGestures {
 
     @Inject Standings standings;
 
+    @Inject Addressing addressing;
+
     /**
      * What {@link LoggingGestures#log} would answer now.
      *
@@ -42,11 +48,21 @@ public class PreviewingGestures {
         Glance glance = new Glance(standings.at(read.budgets(), read.judgedFor()));
         Draft draft = read.drawingOn(glance.draws());
         Judging judging = new Judging(draft, store.customer(request.customer()));
-        return judging.decide(
-                        List.of(),
-                        counting.count(
-                                judging.questions(), draft.premises().organization(), List.of()),
-                        glance.byPeriod())
-                .answer();
+        Decision decision = decide(judging, glance.byPeriod());
+        if (decision.state() != GestureState.AWAITING_APPROVAL) {
+            return decision.answer();
+        }
+        Answer.Addressed to =
+                addressing.addressed(List.of(decision.opened())).get(decision.draft().id());
+        return decision.addressed(to).answer();
+    }
+
+    /** Also what it would fall back to, if a customer waited: so that it is seen beforehand. */
+    private Decision decide(Judging judging, Map<Long, Standing> byPeriod) {
+        Map<Question, Counted> counted =
+                counting.count(
+                        judging.questions(), judging.draft().premises().organization(), List.of());
+        Decision decision = judging.decide(List.of(), counted, byPeriod);
+        return judging.couldFallBack(decision, counted, byPeriod);
     }
 }

@@ -89,6 +89,7 @@ record Recorded(
                 receivedAt,
                 judgedFor,
                 done,
+                text.approval(),
                 false);
     }
 

@@ -130,7 +130,8 @@ public class WhatIMayDo {
                         null,
                         null,
                         null,
-                        false);
+                        false,
+                        null);
         return new Draft(
                 new UUID(0, 0),
                 nothing,

@@ -37,6 +37,9 @@ class RegionsIT {
                     "PUT /api/v1/absences/calendar",
                     "POST /api/v1/absences/calendar",
                     "DELETE /api/v1/absences/calendar",
+                    "GET /api/v1/relations",
+                    "PUT /api/v1/relations/{customer}",
+                    "DELETE /api/v1/relations/{customer}",
                     "GET /api/v1/customers",
                     "GET /api/v1/customers/{code}",
                     "GET /api/v1/clauses",
@@ -82,9 +85,21 @@ class RegionsIT {
         waiting = nordlyst.as("anna").logs(WAITING.asked()).text("id");
         closed.put("GET /api/v1/approvals", this::listsApprovals);
         closed.put("GET /api/v1/approvals/{id}", c -> notFound(c.get("/approvals/" + waiting)));
-        for (String verb : List.of("approve", "decline", "withdraw")) {
+        for (String verb :
+                List.of(
+                        "approve",
+                        "counter",
+                        "decline",
+                        "ask",
+                        "reassign",
+                        "accept",
+                        "answer",
+                        "remind",
+                        "withdraw",
+                        "undo")) {
             closed.put("POST /api/v1/approvals/{id}/" + verb, c -> decides(c, verb));
         }
+        closed.put("POST /api/v1/approvals/bulk-approve", this::approvesMany);
         closed.put("POST /api/v1/gestures", this::logs);
         closed.put("POST /api/v1/gestures/preview", c -> outside(c.previews(GOODWILL.asked())));
         closed.put("POST /api/v1/gestures/batch", this::logsInBatch);
@@ -207,7 +222,25 @@ class RegionsIT {
 
     /** To whoever does not see it, it is as if it were not there. */
     private void decides(ApiClient client, String verb) {
-        notFound(client.withNewKey().post("/approvals/" + waiting + "/" + verb, "{}"));
+        notFound(
+                client.withNewKey()
+                        .post(
+                                "/approvals/" + waiting + "/" + verb,
+                                switch (verb) {
+                                    case "ask", "answer" -> "{\"comment\":\"Why?\"}";
+                                    case "reassign" -> "{\"to\":\"kim\"}";
+                                    default -> "{}";
+                                }));
+    }
+
+    private void approvesMany(ApiClient client) {
+        notFound(
+                client.withNewKey()
+                        .post(
+                                "/approvals/bulk-approve",
+                                "{\"ids\":[\""
+                                        + waiting
+                                        + "\"],\"sum\":{\"amount\":\"700.00\",\"currency\":\"SEK\"}}"));
     }
 
     private void seesBudgets(ApiClient client) {

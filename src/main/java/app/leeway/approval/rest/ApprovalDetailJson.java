@@ -25,6 +25,8 @@ public record ApprovalDetailJson(
         SaidJson decision,
         String reason,
         UUID restOf,
+        UUID replacedBy,
+        UUID rest,
         List<EntryJson> log,
         List<String> possible,
         List<ImpossibleJson> impossible) {
@@ -132,6 +134,8 @@ public record ApprovalDetailJson(
                 SaidJson.of(detail.decided()),
                 detail.reason(),
                 detail.restOf(),
+                detail.replacedBy(),
+                detail.rest(),
                 detail.log().stream().map(EntryJson::of).toList(),
                 detail.possible().stream().map(Verb::code).toList(),
                 detail.impossible().entrySet().stream().map(ImpossibleJson::of).toList());

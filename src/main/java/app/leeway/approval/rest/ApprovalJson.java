@@ -21,6 +21,7 @@ public record ApprovalJson(
         String occasion,
         List<String> bends,
         MoneyJson asked,
+        OfferJson offer,
         MoneyJson granted,
         Instant askedAt,
         Instant plannedFor,
@@ -29,7 +30,22 @@ public record ApprovalJson(
         MoneyJson fallback,
         int step,
         boolean overdue,
-        boolean leadership) {
+        boolean leadership,
+        String assignedTo) {
+
+    /** What is offered instead; another kind where one is named. */
+    public record OfferJson(MoneyJson amount, String kind, Who by, Instant at) {
+
+        static OfferJson of(ApprovalCard.Offered offer) {
+            return offer == null
+                    ? null
+                    : new OfferJson(
+                            MoneyJson.of(offer.amount()),
+                            offer.kind(),
+                            new Who(offer.user(), offer.name()),
+                            offer.at());
+        }
+    }
 
     /** Somebody of the company. */
     public record Who(String user, String name) {}
@@ -49,6 +65,7 @@ public record ApprovalJson(
                 card.occasion(),
                 card.bends(),
                 MoneyJson.of(card.asked()),
+                OfferJson.of(card.offer()),
                 MoneyJson.of(card.granted()),
                 card.askedAt(),
                 card.judgedFor(),
@@ -57,6 +74,7 @@ public record ApprovalJson(
                 MoneyJson.of(card.fallback()),
                 card.step(),
                 card.overdue(),
-                card.leadership());
+                card.leadership(),
+                card.assignedTo());
     }
 }

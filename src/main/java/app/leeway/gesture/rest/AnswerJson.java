@@ -20,7 +20,8 @@ public record AnswerJson(
         Instant heldUntil,
         Instant receivedAt,
         Instant occurredAt,
-        Instant plannedFor) {
+        Instant plannedFor,
+        ApprovalAnswerJson approval) {
 
     static AnswerJson of(Answer answer, String language) {
         return new AnswerJson(
@@ -34,7 +35,8 @@ public record AnswerJson(
                 answer.heldUntil(),
                 answer.receivedAt(),
                 answer.done() ? answer.judgedFor() : null,
-                answer.done() ? null : answer.judgedFor());
+                answer.done() ? null : answer.judgedFor(),
+                ApprovalAnswerJson.of(answer, answer.id()));
     }
 
     static String code(Review review) {

@@ -38,6 +38,11 @@ final class GestureForm {
         Instant occurredAt = form.optional("occurredAt").instant();
         Instant plannedFor = form.optional("plannedFor").instant();
         boolean done = form.required("done").truth();
+        Field waiting = form.optional("customerWaiting");
+        Integer customerWaiting = waiting.whole(2, 10);
+        if (customerWaiting != null && !List.of(2, 5, 10).contains(customerWaiting)) {
+            waiting.wrong("unknown-value", "is none of 2, 5, 10");
+        }
         form.complete();
         return new GestureRequest(
                 kind,
@@ -54,7 +59,8 @@ final class GestureForm {
                 moment,
                 occurredAt,
                 plannedFor,
-                done);
+                done,
+                customerWaiting);
     }
 
     private static Integer metres(BigDecimal kilometres) {

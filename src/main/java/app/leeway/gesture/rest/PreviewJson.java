@@ -10,7 +10,8 @@ public record PreviewJson(
         MoneyJson cost,
         List<HeadroomJson> headroom,
         List<ShortfallJson> shortfall,
-        String wouldBe) {
+        String wouldBe,
+        ApprovalAnswerJson approval) {
 
     static PreviewJson of(Answer answer, String language) {
         return new PreviewJson(
@@ -18,6 +19,7 @@ public record PreviewJson(
                 MoneyJson.of(answer.cost()),
                 HeadroomJson.of(answer.headroom()),
                 ShortfallJson.of(answer.shortfall()),
-                answer.state().code());
+                answer.state().code(),
+                ApprovalAnswerJson.of(answer, null));
     }
 }
