@@ -3,6 +3,7 @@ package app.leeway.approval;
 import app.leeway.gesture.Addressing;
 import app.leeway.gesture.Answer;
 import app.leeway.gesture.ExceptionsOpened.Opened;
+import app.leeway.organization.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,8 @@ class AddressingExceptions implements Addressing {
 
     @Inject Routings routings;
 
+    @Inject Presence presence;
+
     @Override
     @Transactional(TxType.MANDATORY)
     public Map<UUID, Answer.Addressed> addressed(List<Opened> exceptions) {
@@ -34,10 +37,10 @@ class AddressingExceptions implements Addressing {
             approvals.put(opened.id(), approval);
             routing.deciders(approval.about).forEach(d -> people.add(d.person().id()));
         }
-        Set<Long> present = Set.of();
+        Set<Long> seen = presence.present(people);
         for (Opened opened : exceptions) {
             addressed.put(
-                    opened.id(), addressed(opened, approvals.get(opened.id()), routing, present));
+                    opened.id(), addressed(opened, approvals.get(opened.id()), routing, seen));
         }
         return addressed;
     }
