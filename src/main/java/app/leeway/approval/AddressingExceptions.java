@@ -63,6 +63,7 @@ class AddressingExceptions implements Addressing {
                                                 d.standsInFor() == null
                                                         ? null
                                                         : d.standsInFor().name()))
-                        .toList());
+                        .toList(),
+                OpeningApprovals.isForLeadership(routing.deciders(approval.about)));
     }
 }

@@ -23,6 +23,8 @@ public class ApprovingMany {
 
     @Inject Approvals approvals;
 
+    @Inject Deciding deciding;
+
     @Inject ApprovingExceptions approving;
 
     @Inject GrantingGestures granting;
@@ -39,14 +41,7 @@ public class ApprovingMany {
     public void approve(Collection<UUID> ids, Money sum, String comment, Actor actor) {
         List<UUID> inOrder = List.copyOf(new TreeSet<>(ids));
         granting.takeAll(inOrder);
-        long asked = 0;
-        for (UUID id : inOrder) {
-            asked +=
-                    approvals
-                            .look(id)
-                            .map(a -> a.about.amountMinor())
-                            .orElseThrow(() -> Deciding.none(id));
-        }
+        long asked = inOrder.stream().mapToLong(id -> asked(id, actor)).sum();
         Money now = Money.of(asked, organizations.current().company().currency());
         if (!now.equals(sum)) {
             throw new RefusedException(
@@ -56,5 +51,14 @@ public class ApprovingMany {
         for (UUID id : inOrder) {
             approving.approve(id, null, comment, actor);
         }
+    }
+
+    /** Whoever does not see it learns nothing of its amount either. */
+    private long asked(UUID id, Actor actor) {
+        Approval approval = approvals.look(id).orElseThrow(() -> Deciding.none(id));
+        if (!deciding.sees(deciding.turn(approval, actor).standpoint(), approval, actor)) {
+            throw Deciding.none(id);
+        }
+        return approval.about.amountMinor();
     }
 }

@@ -55,13 +55,15 @@ public record Answer(
      * @param fallback what is granted then; null: nothing
      * @param rest what goes on as a request then; null where there is no fallback
      * @param couldApprove all who may decide it, nearest first
+     * @param leadership whether nobody but leaders may decide it
      */
     public record Addressed(
             List<String> to,
             Instant dueAt,
             Money fallback,
             Money rest,
-            List<Candidate> couldApprove) {}
+            List<Candidate> couldApprove,
+            boolean leadership) {}
 
     /**
      * Somebody who may decide it, as things are at the asking.

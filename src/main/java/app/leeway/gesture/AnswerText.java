@@ -77,6 +77,7 @@ record AnswerText(
                 JsonParts.object()
                         .add("to", to)
                         .add("dueAt", approval.dueAt().toString())
+                        .add("leadership", approval.leadership())
                         .add("couldApprove", array(approval.couldApprove(), AnswerText::candidate));
         return approval.fallback() == null
                 ? json
@@ -113,7 +114,8 @@ record AnswerText(
                                                 c.getString("at"),
                                                 c.getBoolean("present"),
                                                 c.getString("standsInFor", null)))
-                        .toList());
+                        .toList(),
+                json.getBoolean("leadership"));
     }
 
     static AnswerText read(String text, String currency) {

@@ -16,7 +16,8 @@ public record ApprovalAnswerJson(
         List<String> addressedTo,
         Instant dueAt,
         FallbackJson fallback,
-        List<Answer.Candidate> couldApprove) {
+        List<Answer.Candidate> couldApprove,
+        boolean leadership) {
 
     /** What is granted when nobody answers, and what goes on as a request. */
     public record FallbackJson(MoneyJson now, MoneyJson rest) {}
@@ -35,6 +36,7 @@ public record ApprovalAnswerJson(
                         ? null
                         : new FallbackJson(
                                 MoneyJson.of(approval.fallback()), MoneyJson.of(approval.rest())),
-                approval.couldApprove());
+                approval.couldApprove(),
+                approval.leadership());
     }
 }
