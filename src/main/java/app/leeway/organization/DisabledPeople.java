@@ -52,7 +52,7 @@ public class DisabledPeople {
         timer = executor.scheduleWithFixedDelay(this::ask, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    boolean isDisabled(String sub) {
+    public boolean isDisabled(String sub) {
         return disabled.subs.contains(sub);
     }
 

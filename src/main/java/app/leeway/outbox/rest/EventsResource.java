@@ -1,6 +1,7 @@
 package app.leeway.outbox.rest;
 
 import app.leeway.organization.Actors;
+import app.leeway.organization.DisabledPeople;
 import app.leeway.organization.Role;
 import app.leeway.organization.SignedIn;
 import app.leeway.outbox.machines.CloudEvent;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,16 +36,19 @@ public class EventsResource {
     @Inject Actors actors;
     @Inject SignedIn signedIn;
     @Inject Streams streams;
+    @Inject DisabledPeople disabled;
 
     /** The end of the line that the server holds. */
     private static final class Line implements Stream.Listener {
         private final SseEventSink sink;
         private final Sse sse;
+        private final BooleanSupplier isSentAway;
         private volatile CompletionStage<?> last;
 
-        Line(SseEventSink sink, Sse sse) {
+        Line(SseEventSink sink, Sse sse, BooleanSupplier isSentAway) {
             this.sink = sink;
             this.sse = sse;
+            this.isSentAway = isSentAway;
         }
 
         @Override
@@ -86,7 +91,7 @@ public class EventsResource {
 
         @Override
         public boolean isGone() {
-            return sink.isClosed() || isReady() && isBroken();
+            return isSentAway.getAsBoolean() || sink.isClosed() || isReady() && isBroken();
         }
 
         private boolean isBroken() {
@@ -103,7 +108,8 @@ public class EventsResource {
             @HeaderParam("Last-Event-ID") String lastSeen,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        Line line = new Line(sink, sse);
+        String sub = signedIn.sub();
+        Line line = new Line(sink, sse, () -> disabled.isDisabled(sub));
         if (signedIn.roles().contains(Role.SYSTEM)) {
             streams.openingForMachine(number(lastSeen), line);
         } else {
