@@ -1,0 +1,121 @@
+package app.leeway.payoff;
+
+import app.leeway.payoff.figure.Errors;
+import app.leeway.payoff.figure.Estimate;
+import app.leeway.shared.SqlText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Evidence from the store's facts, by SQL that another engine may run as well. Comes to the same as
+ * {@link Estimator} does in memory with {@link Question#USUAL}.
+ */
+final class StoredFacts {
+
+    private static final String PAST = "past";
+    private static final String SEEN = "seen";
+
+    private final Connection connection;
+    private final int days;
+    private final int least;
+
+    /** Clusters of one kind, by lens and group. */
+    private record Clustered(Errors errors, int got, int others) {}
+
+    StoredFacts(Connection connection, Question question) {
+        this.connection = connection;
+        this.days = question.days();
+        this.least = question.least();
+    }
+
+    List<Evidence> evidence() throws SQLException {
+        Map<String, Clustered> customers = clusters("customer");
+        Map<String, Clustered> sites = clusters("site");
+        SortedMap<Group, Map<String, Part>> parts = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(estimating(days, least));
+                ResultSet rows = select.executeQuery()) {
+            FactRow row = new FactRow(rows);
+            while (rows.next()) {
+                String key = row.lens() + " " + row.group();
+                Lens lens = lens(row, customers.get(key), sites.get(key));
+                parts.computeIfAbsent(row.group(), any -> new HashMap<>())
+                        .put(row.lens(), Part.of(row, lens));
+            }
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        parts.forEach((group, both) -> evidence.add(joined(group, both.get(PAST), both.get(SEEN))));
+        return evidence;
+    }
+
+    /** What the two engines run. */
+    static String estimating(int days, int least) {
+        return SqlText.of("lens", "estimate").with("horizon", days).with("least", least).complete();
+    }
+
+    static String clustering(String cluster, int days, int least) {
+        return SqlText.of("lens", "clusters")
+                .with("cluster", cluster)
+                .with("horizon", days)
+                .with("least", least)
+                .complete();
+    }
+
+    private record Part(
+            int all, Lens lens, Estimate placebo, Naive naive, boolean onlyWithoutIncident) {
+
+        static Part of(FactRow row, Lens lens) throws SQLException {
+            return new Part(
+                    row.all(), lens, row.plain("p"), row.naive(), row.onlyWithoutIncident());
+        }
+    }
+
+    private static Evidence joined(Group group, Part past, Part seen) {
+        return new Evidence(
+                group,
+                past.all(),
+                past.lens(),
+                seen.lens(),
+                past.placebo(),
+                null,
+                past.naive(),
+                past.onlyWithoutIncident());
+    }
+
+    /** Places have no clusters of their own: a handful of gestures each. */
+    private static Lens lens(FactRow row, Clustered customers, Clustered sites)
+            throws SQLException {
+        Estimate value = row.value();
+        return new Lens(
+                value,
+                row.uncapped(),
+                row.plain("a"),
+                customers == null ? value.errors() : customers.errors(),
+                sites == null ? null : sites.errors(),
+                customers == null ? 0 : customers.got(),
+                customers == null ? 0 : customers.others(),
+                row.balance());
+    }
+
+    private Map<String, Clustered> clusters(String cluster) throws SQLException {
+        Map<String, Clustered> clusters = new HashMap<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement(clustering(cluster, days, least));
+                ResultSet rows = select.executeQuery()) {
+            FactRow row = new FactRow(rows);
+            while (rows.next()) {
+                clusters.put(
+                        row.lens() + " " + row.group(),
+                        new Clustered(row.errors(), row.count("got"), row.count("other")));
+            }
+        }
+        return clusters;
+    }
+}
