@@ -115,6 +115,16 @@ public final class Field {
                 : decimal;
     }
 
+    /** Any number that can be reckoned with, as a JSON number. */
+    public Double real() {
+        JsonNumber number = as(JsonNumber.class, "a number");
+        if (number == null) {
+            return null;
+        }
+        double value = number.doubleValue();
+        return Double.isFinite(value) ? value : wrong("too-large", "is beyond all reckoning");
+    }
+
     /** True or false; false where it is absent or wrong. */
     public boolean truth() {
         if (!isAbsent() && value != JsonValue.TRUE && value != JsonValue.FALSE) {

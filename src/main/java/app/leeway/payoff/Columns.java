@@ -89,6 +89,13 @@ final class Columns {
         return strata;
     }
 
+    /** Whether episodes can be alike in this: a number of all, or a word of some. */
+    boolean knows(Match match) {
+        return number(match.fact()) != null
+                || match.isExact()
+                        && episodes.stream().anyMatch(e -> e.words().containsKey(match.fact()));
+    }
+
     private int[] parts(Match match) {
         double[] numbers = number(match.fact());
         if (numbers != null && !match.isExact()) {

@@ -14,7 +14,7 @@ import app.leeway.payoff.figure.Estimate;
  * @param lot the plain difference, when chance decided; null otherwise
  * @param onlyWithoutIncident whether all who could be compared had no problem at all
  */
-record Evidence(
+public record Evidence(
         Group group,
         int all,
         Lens past,
@@ -31,5 +31,5 @@ record Evidence(
      * @param chance the least probability that chance made those drawn differ before as they did,
      *     over all that was recorded, each counted as one of many; 1 when nothing was
      */
-    record Lot(Estimate estimate, double degrees, Difference effect, double chance) {}
+    public record Lot(Estimate estimate, double degrees, Difference effect, double chance) {}
 }

@@ -58,6 +58,11 @@ public record Finding(
                 group, all, evidence, headline, state, badge, sentence, warnings, chance, towards);
     }
 
+    /** Whether its figures may be shown to people. Raw figures of places never: they are drawn. */
+    public boolean mayBeShown() {
+        return state.hasFigure() && !group.isPlace();
+    }
+
     /** Whether it still stands out among all that were looked at. */
     public boolean standsOut() {
         return adjusted <= FALSE_DISCOVERIES;

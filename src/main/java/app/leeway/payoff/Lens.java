@@ -17,7 +17,7 @@ import java.util.Map;
  * @param others the customers among their look-alikes
  * @param balance by how many standard deviations those compared differed before, by name
  */
-record Lens(
+public record Lens(
         Estimate value,
         Estimate uncapped,
         Estimate retention,
@@ -30,23 +30,20 @@ record Lens(
     private static final int SITES_LEAST = 30;
 
     /** The value with the error that counts: by customer, or by site where that is larger. */
-    Estimate headline() {
+    public Estimate headline() {
         return value.withErrors(countsSites() ? byCustomer.orLarger(bySite) : byCustomer);
     }
 
-    double degrees() {
+    public double degrees() {
         double usual = value.degrees();
         return countsSites() && bySite.effect() > byCustomer.effect()
                 ? Math.min(usual, bySite.clusters() - 1.0)
                 : usual;
     }
 
-    Interval effect() {
+    /** Of the headline. */
+    public Interval effect() {
         return headline().effect().interval(degrees());
-    }
-
-    double worstBalance() {
-        return balance.values().stream().mapToDouble(Math::abs).max().orElse(0);
     }
 
     private boolean countsSites() {

@@ -51,6 +51,38 @@ final class Obstacles {
         }
     }
 
+    /**
+     * What nobody has cannot make anybody alike; only what is usual may be missing.
+     *
+     * @throws RefusedException INVALID with each fact that no episode has
+     */
+    static void refuseWhatNobodyHas(List<Episode> episodes, Question question) {
+        List<Violation> violations = new ArrayList<>();
+        Columns columns = new Columns(episodes);
+        check(violations, columns, "past", question.past(), Question.USUAL.past());
+        check(violations, columns, "seen", question.seen(), Question.USUAL.seen());
+        if (!violations.isEmpty()) {
+            throw new RefusedException(Refusal.INVALID, violations.get(0).message(), violations);
+        }
+    }
+
+    private static void check(
+            List<Violation> violations,
+            Columns columns,
+            String field,
+            List<Match> alike,
+            List<Match> usual) {
+        for (int i = 0; i < alike.size(); i++) {
+            Match match = alike.get(i);
+            if (!usual.contains(match) && !columns.knows(match)) {
+                String path = field + "[" + i + "]";
+                String message =
+                        path + ": no episode has '" + match.fact() + "', or not all as a number";
+                violations.add(new Violation(path, "unknown-fact", message));
+            }
+        }
+    }
+
     /** What cannot be said at all; empty when there is something to compare. */
     static List<Obstacle> of(List<Episode> episodes) {
         if (episodes.isEmpty()) {

@@ -16,7 +16,8 @@ public final class Payoff {
     private Payoff() {}
 
     /**
-     * @throws app.leeway.shared.RefusedException INVALID when a number is none, with each of them
+     * @throws app.leeway.shared.RefusedException INVALID when a number is none or nobody has what
+     *     all should be alike in, with each of them
      */
     public static Report estimate(List<Episode> episodes, Question question) {
         Obstacles.refuseWhatIsNoNumber(episodes);
@@ -25,6 +26,7 @@ public final class Payoff {
         if (!obstacles.isEmpty()) {
             return new Report(episodes.size(), given, Double.NaN, List.of(), obstacles);
         }
+        Obstacles.refuseWhatNobodyHas(episodes, question);
         Estimator estimator = new Estimator(episodes, question);
         List<Finding> findings =
                 estimator.evidence().stream().map(e -> Finding.of(e, question)).toList();

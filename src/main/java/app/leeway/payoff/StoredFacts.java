@@ -36,7 +36,16 @@ final class StoredFacts {
         this.least = question.least();
     }
 
+    /**
+     * Design notice: PostgreSQL cannot know how many rows a part of the query will make, and takes
+     * nested loops where hashing is fifty times as fast (6,000 episodes: 26 s against 0.5 s); so it
+     * is told not to, until the end of this transaction.
+     */
     List<Evidence> evidence() throws SQLException {
+        try (PreparedStatement set =
+                connection.prepareStatement("SET LOCAL enable_nestloop = off")) {
+            set.execute();
+        }
         Map<String, Clustered> customers = clusters("customer");
         Map<String, Clustered> sites = clusters("site");
         SortedMap<Group, Map<String, Part>> parts = new TreeMap<>();

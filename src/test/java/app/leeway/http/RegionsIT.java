@@ -143,6 +143,9 @@ class RegionsIT {
                 "DELETE /api/v1/absences/{id}",
                 c -> notFound(bare(c, "DELETE", "/absences/" + ABSENCE_OF_KIM)));
         closed.put("POST /api/v1/absences/{id}/stand-in", this::choosesStandIn);
+        closed.put(
+                "POST /api/v1/payoff/estimate",
+                c -> notAllowed(c.post("/payoff/estimate", "{\"episodes\":[]}")));
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
     }
 

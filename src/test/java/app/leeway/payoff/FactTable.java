@@ -41,6 +41,8 @@ final class FactTable {
                 clause.executeBatch();
             }
             connection.commit();
+            connection.createStatement().execute("ANALYZE episode_fact, episode_clause");
+            connection.commit();
         }
     }
 

@@ -29,6 +29,7 @@ class StoredFactsIT {
         database = PlainDatabase.started("payoff");
         FactTable.fill(database.source(), CUSTOMERS);
         try (Connection connection = database.source().getConnection()) {
+            connection.setAutoCommit(false);
             stored = new StoredFacts(connection, Question.USUAL).evidence();
         }
         reckoned = new Estimator(FactTable.episodes(CUSTOMERS), Question.USUAL).evidence();

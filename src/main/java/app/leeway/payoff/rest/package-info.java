@@ -1,0 +1,2 @@
+/** Payoff as JSON. */
+package app.leeway.payoff.rest;
