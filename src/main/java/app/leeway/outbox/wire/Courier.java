@@ -30,6 +30,9 @@ public class Courier {
 
     @Inject PublicAddress addresses;
 
+    /** Null: the server's own. */
+    SSLSocketFactory sockets;
+
     public Courier() {}
 
     public Courier(PublicAddress addresses) {
@@ -104,8 +107,9 @@ public class Courier {
     }
 
     /** The certificate must be of the name, although the connection went to the address. */
-    private static Socket encrypted(Socket socket, PublicAddress.Target target) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private Socket encrypted(Socket socket, PublicAddress.Target target) throws IOException {
+        SSLSocketFactory factory =
+                sockets == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : sockets;
         SSLSocket line =
                 (SSLSocket)
                         factory.createSocket(socket, target.url().getHost(), target.port(), true);
