@@ -68,18 +68,15 @@ public class WordText {
 
     /** Where in the desk it leads, below the address of the installation. */
     public static String link(ToldWord word) {
-        if (word.what().startsWith("approval.")) {
-            return "/approval/approval.xhtml?id=" + word.subject();
-        }
-        if (word.what().startsWith("absence.")) {
-            return "/approval/absence.xhtml";
-        }
-        if (word.what().startsWith("look.")) {
-            return "/approval/reviews.xhtml";
-        }
-        return word.what().equals("gesture.digest")
-                ? "/gesture/gestures.xhtml?outcome=GO_AND_TELL"
-                : "/gesture/gesture.xhtml?id=" + word.subject();
+        String room = word.what().split("\\.")[0];
+        return switch (room) {
+            case "approval" -> "/approval/approval.xhtml?id=" + word.subject();
+            case "absence" -> "/approval/absence.xhtml";
+            default ->
+                    word.what().equals("gesture.digest")
+                            ? "/gesture/gestures.xhtml?outcome=GO_AND_TELL"
+                            : "/gesture/gesture.xhtml?id=" + word.subject();
+        };
     }
 
     private static String text(ResourceBundle texts, String key, boolean urgent) {

@@ -13,6 +13,7 @@ import app.leeway.support.Visit;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,9 @@ class PushJourneyIT {
 
     @BeforeEach
     void noDeviceHasAgreed() {
+        for (String user : List.of("anna", "kim", "stina")) {
+            nordlyst.as(user).put("/me", "{\"language\":\"sv\"}");
+        }
         nordlyst.books().write("DELETE FROM push_subscription");
     }
 

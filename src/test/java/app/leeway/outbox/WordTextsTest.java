@@ -43,6 +43,18 @@ class WordTextsTest {
     }
 
     @Test
+    void every_word_leads_to_what_it_is_about() {
+        assertThat(WordText.link(word("approval.asked", false)))
+                .isEqualTo("/approval/approval.xhtml?id=x");
+        assertThat(WordText.link(word("absence.stand-in", false)))
+                .isEqualTo("/approval/absence.xhtml");
+        assertThat(WordText.link(word("gesture.look", false)))
+                .isEqualTo("/gesture/gesture.xhtml?id=x");
+        assertThat(WordText.link(word("gesture.digest", false)))
+                .isEqualTo("/gesture/gestures.xhtml?outcome=GO_AND_TELL");
+    }
+
+    @Test
     void a_customer_who_waits_is_said_where_there_are_words_for_it() {
         assertThat(WordText.brief(word("approval.asked", true), "en"))
                 .isEqualTo("A customer is waiting for an answer");

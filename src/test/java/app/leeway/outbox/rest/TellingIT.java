@@ -22,7 +22,7 @@ class TellingIT {
 
     @BeforeEach
     void kimWasToldNothing() {
-        kim.get("/me");
+        kim.put("/me", "{\"language\":\"sv\"}");
         nordlyst.books().write("DELETE FROM word");
         nordlyst.books().write("DELETE FROM push_subscription");
         nordlyst.books().write("DELETE FROM telling_choice");
