@@ -159,7 +159,7 @@ class DeskPagesIT {
         return path.replaceAll("^/|\\.xhtml", "").replaceAll("[^A-Za-z0-9]+", "-");
     }
 
-    private static void assertClean(Page page, String name) {
+    static void assertClean(Page page, String name) {
         assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
                 .as(name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())

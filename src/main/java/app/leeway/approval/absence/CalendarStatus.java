@@ -12,8 +12,4 @@ import java.time.Instant;
 public record CalendarStatus(String host, Instant fetchedAt, String problem) {
 
     static final CalendarStatus NONE = new CalendarStatus(null, null, null);
-
-    public boolean isRead() {
-        return host != null;
-    }
 }

@@ -123,9 +123,9 @@ class AbsencesIT {
                 .isEqualTo("mats");
 
         bring(kim, event("UID:a", "SUMMARY:Semester", day(11), until(15)));
-        assertThat(kim.get("/absences").texts("items", "standIn.user"))
+        assertThat(kim.get("/absences").text("items.0.standIn.user"))
                 .as("the event has moved")
-                .containsExactly("mats");
+                .isEqualTo("mats");
         assertThat(kim.get("/absences").text("items.0.from")).isEqualTo(start(11));
 
         bring(kim, event("UID:b", "SUMMARY:Ledig", day(20), until(21)));
