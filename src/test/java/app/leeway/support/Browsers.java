@@ -47,9 +47,10 @@ public final class Browsers implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** On a day on which nothing has been given yet, whatever other tests gave before. */
+    /** On a day on which nothing has been given or chosen yet, whatever other tests did before. */
     public static Browsers open() {
         Nordlyst.running().books().clear();
+        Nordlyst.running().forgetsWhatWasChosen();
         Path executable = Chromium.executable();
         Playwright playwright =
                 Playwright.create(

@@ -52,6 +52,12 @@ public final class Nordlyst {
         return ApiClient.of(server, document, () -> tokens.of(user));
     }
 
+    /** Everybody is spoken to as on their first day, in the company's first language. */
+    void forgetsWhatWasChosen() {
+        books().write("UPDATE person SET language = NULL, hand = 'right', appearance = 'auto'");
+        as("stina").put("/me", "{}"); // whatever is chosen makes the server forget what it knew
+    }
+
     /** Somebody who brings no token. */
     public ApiClient asNobody() {
         return withToken(null);
