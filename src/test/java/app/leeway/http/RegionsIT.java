@@ -81,6 +81,10 @@ class RegionsIT {
                                 + "', id, now(), now() + interval '1 day', 'hand', id, now()"
                                 + " FROM person WHERE user_name = 'kim'");
         settled = nordlyst.as("anna").logs(GOODWILL.done()).text("id");
+        nordlyst.books()
+                .write(
+                        "INSERT INTO look (gesture_id, why, drawn_at, state)"
+                                + " SELECT id, 'to-be-reviewed', now(), 'waiting' FROM gesture");
         held = nordlyst.as("anna").logs(GOODWILL.plannedFor(Days.tomorrowAtNoon())).text("id");
         waiting = nordlyst.as("anna").logs(WAITING.asked()).text("id");
         closed.put("GET /api/v1/approvals", this::listsApprovals);
@@ -137,6 +141,12 @@ class RegionsIT {
                 "POST /api/v1/webhooks/{id}/deliveries/{delivery}/again",
                 c -> notAllowed(bare(c, "POST", hook + "/deliveries/" + WORD_OF_KIM + "/again")));
         closed.put("GET /api/v1/events", c -> notAllowed(c.get("/events")));
+        closed.put(
+                "GET /api/v1/looks",
+                c -> assertThat(c.get("/looks").json().get("items")).isEmpty());
+        for (String verb : List.of("seen", "endorse", "talk", "question")) {
+            closed.put("POST /api/v1/looks/{id}/" + verb, c -> looks(c, verb));
+        }
         closed.put("GET /api/v1/absences", this::seesAbsences);
         closed.put("POST /api/v1/absences", this::makesAbsence);
         closed.put(
@@ -272,6 +282,17 @@ class RegionsIT {
 
     private static ApiAnswer bare(ApiClient client, String method, String path) {
         return client.send(method, path, null, (String) null);
+    }
+
+    /** What is to be looked at elsewhere is as if it were not there. */
+    private void looks(ApiClient client, String verb) {
+        String body =
+                switch (verb) {
+                    case "talk" -> "{\"text\":\"x\"}";
+                    case "question" -> "{\"clause\":\"no-cash\",\"question\":\"x\"}";
+                    default -> "{}";
+                };
+        notFound(client.withNewKey().post("/looks/" + settled + "/" + verb, body));
     }
 
     private void seesAbsences(ApiClient client) {

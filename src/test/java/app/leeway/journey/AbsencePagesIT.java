@@ -1,11 +1,13 @@
 package app.leeway.journey;
 
+import static app.leeway.support.Giving.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.Browsers;
 import app.leeway.support.Device;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Visit;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Away with a stand-in, on the pages of the desk. */
+/** Away with a stand-in, and looking back, on the pages of the desk. */
 class AbsencePagesIT {
 
     private static Browsers browsers;
@@ -80,6 +82,37 @@ class AbsencePagesIT {
             DeskPagesIT.assertClean(page, "absence from a calendar");
             kim.screenshot("desk-absence-desktop-en-light");
             assertThat(kim.open("/index.xhtml").locator("#absenceAhead").count()).isZero();
+        }
+    }
+
+    @Test
+    void kim_looks_at_what_anna_did_and_they_talk_about_it() {
+        nordlyst.as("anna").logs(a("goodwill").of("700.00").to("C-1001").at("krogen").done());
+        try (Visit kim = Desk.visit(browsers, Device.DESKTOP, ColorScheme.LIGHT);
+                Visit anna = Desk.visit(browsers, Device.PHONE, ColorScheme.DARK)) {
+            kim.signIn("kim", "/index.xhtml");
+            Desk.prefer(kim, "en", "light");
+            Page page = kim.open("/approval/reviews.xhtml");
+            page.locator("#others summary").click();
+            DeskPagesIT.assertClean(page, "reviews");
+            kim.screenshot("desk-reviews-desktop-en-light");
+            page.locator("#others\\:other\\:0\\:text").fill("What had happened?");
+            page.locator("#others\\:other\\:0\\:talk").click();
+            assertThat(page.locator("#others").textContent()).contains("What had happened?");
+
+            anna.signIn("anna", "/index.xhtml");
+            Desk.prefer(anna, "sv", "dark");
+            Page own = anna.open("/approval/reviews.xhtml");
+            DeskPagesIT.assertClean(own, "reviews of one's own");
+            anna.screenshot("desk-reviews-phone-sv-dark");
+            own.locator("#mine\\:own\\:0\\:text").fill("They had waited for an hour.");
+            own.locator("#mine\\:own\\:0\\:talk").click();
+            assertThat(own.locator("#mine").textContent()).contains("waited for an hour");
+
+            Locator others = kim.open("/approval/reviews.xhtml").locator("#others");
+            assertThat(others.textContent()).contains("waited for an hour");
+            kim.page().locator("#others\\:other\\:0\\:endorse").click();
+            assertThat(kim.page().locator(".nothing").first().isVisible()).isTrue();
         }
     }
 
