@@ -83,7 +83,10 @@ class DeskPagesIT {
                         "/organization/me.xhtml",
                         "/outbox/words.xhtml",
                         "/gesture/gestures.xhtml?kind=upgrade",
-                        "GESTURE"));
+                        "/approval/inbox.xhtml",
+                        "/approval/inbox.xhtml?view=all&state=approved",
+                        "GESTURE",
+                        "APPROVAL"));
         look(
                 "stina",
                 device,
@@ -127,7 +130,7 @@ class DeskPagesIT {
             Desk.prefer(visit, language, appearance);
             List<String> names = new ArrayList<>();
             for (String path : paths) {
-                Page page = path.equals("GESTURE") ? firstGesture(visit) : visit.open(path);
+                Page page = page(visit, path);
                 String name =
                         "desk-%s-%s-%s-%s-%s"
                                 .formatted(user, name(path), device, language, appearance)
@@ -144,6 +147,20 @@ class DeskPagesIT {
             }
             assertThat(names).hasSameSizeAs(paths);
         }
+    }
+
+    private static Page page(Visit visit, String path) {
+        return switch (path) {
+            case "GESTURE" -> firstGesture(visit);
+            case "APPROVAL" -> firstApproval(visit);
+            default -> visit.open(path);
+        };
+    }
+
+    private static Page firstApproval(Visit visit) {
+        visit.open("/approval/inbox.xhtml").locator(".exception h2 a").first().click();
+        visit.page().waitForSelector(".log");
+        return visit.page();
     }
 
     private static Page firstGesture(Visit visit) {
