@@ -194,6 +194,73 @@
     if (enter) card.querySelector('.more:not([hidden]) :is(input, select)')?.focus();
   }
 
+  // Many at once, with a second look at the sum
+
+  const bulk = () => document.getElementById('bulk');
+  const second = () => document.getElementById('second');
+  const picked = () => [...document.querySelectorAll('[data-pick]:checked')];
+  const sumOf = picks => picks.reduce((sum, pick) => sum + Number(pick.dataset.pick), 0);
+
+  /** @param {number} minor */
+  function money(minor) {
+    const sv = document.documentElement.lang === 'sv';
+    const figure = new Intl.NumberFormat(sv ? 'sv-SE' : 'en-GB', { minimumFractionDigits: minor % 100 ? 2 : 0 }).format(minor / 100);
+    const code = word('currency');
+    return sv ? `${figure} ${code === 'SEK' ? 'kr' : code}` : `${code} ${figure}`;
+  }
+
+  function weigh() {
+    const picks = picked();
+    if (!bulk()) return;
+    bulk().hidden = picks.length < 2;
+    const words = word('chosen').replace('{0}', String(picks.length)).replace('{1}', money(sumOf(picks)));
+    bulk().querySelector('b').textContent = words;
+    second().querySelector('b').textContent = words;
+  }
+
+  /** @param {string} what */
+  async function many(what) {
+    if (what === 'leave') return second().close();
+    if (what === 'look') {
+      second().querySelector('ul').replaceChildren(...picked().map(pick => {
+        const card = pick.closest('.exception');
+        const line = document.createElement('li');
+        line.className = 'top';
+        line.append(...[card.querySelector('h2'), card.querySelector('.sum')].map(part => {
+          const span = document.createElement('span');
+          span.textContent = part.textContent.trim();
+          return span;
+        }));
+        return line;
+      }));
+      second().querySelector('.told-here').textContent = '';
+      return second().showModal();
+    }
+    await approveAll(picked());
+  }
+
+  /** @param {HTMLInputElement[]} picks */
+  async function approveAll(picks) {
+    const chosen = picks.map(pick => pick.closest('.exception'));
+    const sum = { amount: (sumOf(picks) / 100).toFixed(2), currency: word('currency') };
+    const body = JSON.stringify({ ids: chosen.map(card => card.dataset.id), sum });
+    if (!keys.has(body)) keys.set(body, crypto.randomUUID());
+    const answer = await fetch('/api/v1/approvals/bulk-approve', {
+      method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keys.get(body) }, body,
+    }).catch(() => null);
+    if (answer?.status === 401) return leewayLapsed();
+    if (answer && answer.status < 500) keys.delete(body);
+    for (const card of chosen) if (answer) await renew(card);
+    weigh();
+    if (answer?.ok) return second().close();
+    const problem = answer ? await answer.json().catch(() => ({})) : {};
+    second().querySelector('.told-here').textContent = problem.detail ?? word('unsent');
+  }
+
+  document.addEventListener('change', event => {
+    if (event.target instanceof Element && event.target.matches('[data-pick]')) weigh();
+  });
+
   // Going from one to the next
 
   /** @param {Element} from @param {number} way */
@@ -221,6 +288,7 @@
     if (!on) return;
     const card = on.closest('.exception');
     if (on.matches('.news')) { on.hidden = true; show().then(() => window.scrollTo({ top: 0 })); }
+    else if (on.dataset.bulk) many(on.dataset.bulk);
     else if (on.dataset.walk) walk(Number(on.dataset.walk));
     else if (on.dataset.opens) open(card, on.dataset.opens);
     else if (on.dataset.verb) say(card, on.dataset.verb);

@@ -7,6 +7,7 @@ import { toMinor } from './money.js';
 import { markOf } from './marks.js';
 import { judgementOf } from './preview.js';
 import { change, state } from './state.js';
+import { otherwise } from './waiting.js';
 import { amount, period, say, whoOrBoss } from './words.js';
 
 /** @typedef {import('./types').Judgement} Judgement */
@@ -18,10 +19,11 @@ const ICONS = { GO: 'check', GO_AND_TELL: 'eye', ASK: 'ask', STOP: 'stop' };
 const DEAF_MS = 800;
 
 export function band() {
-  const now = state.draft ? choosing(state.draft) : state.last ? logged(state.last) : idle();
+  const [heard] = state.heard;
+  const now = state.draft ? choosing(state.draft) : heard ?? (state.last ? logged(state.last) : idle());
   const place = $('answer');
   place.dataset.tone = state.alarm ? 'STOP' : now.tone;
-  place.dataset.entry = state.draft ? '' : (state.last?.id ?? '');
+  place.dataset.entry = state.draft ? '' : (heard?.id ?? state.last?.id ?? '');
   const title = state.alarm ? say(state.alarm) : now.title;
   const { mark, acts } = now;
   const lines = state.alarm ? [] : now.lines;
@@ -53,7 +55,7 @@ function choosing(draft) {
     return { tone: 'idle', icon: 'tap', title, lines: [room()], acts };
   }
   const cost = amount(costOf(draft) ?? 0, state.leeway?.currency ?? '');
-  const lines = [sentence(judged), left('after', judged), judged.preliminary ? say('preliminary') : null];
+  const lines = [sentence(judged), otherwise(draft.waiting, judged), left('after', judged), judged.preliminary ? say('preliminary') : null];
   return {
     tone: judged.outcome,
     icon: ICONS[judged.outcome],
@@ -115,21 +117,22 @@ function logged(last) {
   const said = answer?.verdict ? judgementOf(answer) : judged;
   const outcome = said?.outcome ?? 'GO';
   const lines = [problem ? (problem.detail ?? problem.title) : said && sentence(said)];
-  if (said) lines.push(left('leftNow', said), said.preliminary ? say('preliminary') : null);
+  if (said) lines.push(otherwise(body.customerWaiting, said), left('leftNow', said), said.preliminary ? say('preliminary') : null);
   return {
     tone: problem ? 'ASK' : outcome,
     icon: problem ? 'flag' : ICONS[outcome],
-    title: problem ? say('mark.look') : titleAfter(said, body, answer?.state),
+    title: problem ? say('mark.look') : titleAfter(said, body, answer?.state, kept.filed.mark),
     lines,
     mark: markOf(kept),
     acts: undoAct(last, answer?.state),
   };
 }
 
-/** @param {Judgement | null} said @param {any} body @param {string} [gestureState] */
-function titleAfter(said, body, gestureState) {
+/** @param {Judgement | null} said @param {any} body @param {string} [gestureState] @param {string} [mark] */
+function titleAfter(said, body, gestureState, mark) {
   if (!said) return say('did.GO');
   if (body.done) return titleOf('did', said);
+  if (said.outcome === 'ASK' && mark === 'waiting' && !state.online) return say('willAsk');
   if (said.outcome === 'ASK') return say('asked', { who: said.who ?? say('somebody') });
   return gestureState === 'held' || body.plannedFor ? say('planned') : titleOf('say', said);
 }

@@ -22,6 +22,7 @@ export function bodyOf(draft, done) {
     ...(draft.occasion && { occasion: draft.occasion }),
     ...(draft.visit && { visit: draft.visit }),
     ...(done && { occurredAt: new Date(happened(draft)).toISOString() }),
+    ...(!done && draft.waiting && { customerWaiting: draft.waiting }),
     ...(!done && draft.plannedFor && { plannedFor: new Date(draft.plannedFor).toISOString() }),
   };
 }
@@ -51,5 +52,6 @@ export function draftOf(kind) {
     bends: [],
     occasion: '',
     visit: '',
+    waiting: null,
   };
 }

@@ -37,6 +37,7 @@ function parts(draft) {
     /time|travel/.test(kind.model) && minutes(draft),
     kind.model === 'travel' && kilometres(draft),
     customerChoice(),
+    kind.model === 'entered' && h('div', { id: 'wait-choice' }),
     ...whenAndWhy(),
   ];
 }

@@ -1,6 +1,7 @@
 // The page: opens from what is kept here, at once and without network, then asks the server.
 
 import { call, onReach } from './api.js';
+import { follow } from './asked.js';
 import { band, tick } from './band.js';
 import * as clock from './clock.js';
 import { composer } from './composer.js';
@@ -14,6 +15,7 @@ import { apply, tellServer } from './settings.js';
 import { fetchShift, shift } from './shift.js';
 import { change, onChange, state } from './state.js';
 import { fixOrder, tiles } from './tiles.js';
+import { waitChoice } from './waiting.js';
 import { load } from './words.js';
 
 const REFRESH_AFTER_MS = 300;
@@ -42,7 +44,7 @@ async function open(leeway) {
   state.shift = shiftKept ?? state.shift;
   await fixOrder(await person.kept('order'));
   await load(leeway.person.language);
-  [header, tiles, composer, shift, band].forEach(onChange); // not before they have words to say
+  [header, tiles, composer, waitChoice, shift, band].forEach(onChange); // not before they have words to say
   await apply();
   document.body.dataset.page = 'tap';
   if (isOpen) return;
@@ -106,6 +108,7 @@ async function reread() {
 
 function everySecond() {
   tick();
+  follow().catch((reason) => console.warn('not asked what became of it', reason));
   if (state.kept.some(({ filed }) => filed.mark !== 'received')) header();
 }
 

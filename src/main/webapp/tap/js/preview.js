@@ -27,7 +27,7 @@ export function consider() {
   if (!draft || missing(draft) || draft.plannedFor === '') return change({ judgement: null });
   change({ judgement: { ...locally(draft), preliminary: !state.online } });
   timer = setTimeout(async () => {
-    const answer = await call('POST', '/gestures/preview', bodyOf(draft, !draft.plannedFor));
+    const answer = await call('POST', '/gestures/preview', bodyOf(draft, !draft.plannedFor && !draft.waiting));
     if (state.draft !== draft || !state.judgement) return;
     if (answer.status === 200) change({ judgement: judgementOf(answer.body) });
     else if (answer.status === 422) change({ judgement: refusal(answer.body, state.judgement) });
@@ -40,7 +40,7 @@ export function consider() {
  * @param {any} body
  * @returns {Judgement}
  */
-export function judgementOf({ verdict, headroom = [] }) {
+export function judgementOf({ verdict, headroom = [], approval }) {
   const room = headroom.find((/** @type {any} */ one) => one.own) ?? null;
   return {
     outcome: verdict.outcome,
@@ -48,6 +48,7 @@ export function judgementOf({ verdict, headroom = [] }) {
     who: verdict.couldApprove?.[0]?.name?.split(' ')[0] ?? null,
     left: room && { minor: toMinor(room.left.amount, room.left.currency), per: room.per },
     preliminary: false,
+    otherwise: approval && { dueAt: approval.dueAt, now: approval.fallback?.now ?? null },
   };
 }
 

@@ -33,6 +33,8 @@ export const state = {
   judgement: null,
   /** @type {Last | null} */
   last: null,
+  /** @type {import('./asked.js').Heard[]} what became of what was asked, until it was seen */
+  heard: [],
   /** @type {any} the browser's offer to install */
   installable: null,
 };

@@ -58,6 +58,8 @@ export interface Draft {
   bends: string[];
   occasion: string;
   visit: string;
+  /** For how many minutes a customer can wait for an answer; null: none waits. */
+  waiting: number | null;
 }
 
 /** A judgement, of the server or (preliminary) of the tablet. */
@@ -67,6 +69,8 @@ export interface Judgement {
   who: string | null;
   left: { minor: number; per: string } | null;
   preliminary: boolean;
+  /** What happens when nobody answers while a customer waits. */
+  otherwise?: { dueAt: string; now: Money | null } | null;
 }
 
 /** An answer of the API; status 0: nobody answered, or somebody who is not Leeway. */

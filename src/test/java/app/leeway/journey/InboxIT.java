@@ -51,7 +51,8 @@ class InboxIT {
         int status =
                 Desk.log(
                         visit,
-                        ("{\"kind\":\"goodwill\",\"customer\":\"%s\",\"done\":false,\"occasion\":\"It took three"
+                        ("{\"kind\":\"goodwill\",\"customer\":\"%s\",\"done\":false,\"occasion\":\"It"
+                                        + " took three"
                                         + " weeks\",\"cost\":{\"amount\":\"%d.00\",\"currency\":\"SEK\"}}")
                                 .formatted(customer, kronor));
         org.assertj.core.api.Assertions.assertThat(status).isEqualTo(201);
@@ -145,6 +146,42 @@ class InboxIT {
             assertThat(desk.locator(".exception").nth(1)).isFocused();
             kim.screenshot("inbox-declined-desktop");
             assertStates("declined", 1);
+        }
+    }
+
+    @Test
+    void many_are_approved_together_after_a_second_look_at_the_sum() {
+        try (Visit kim = visit(Device.DESKTOP);
+                Visit anna = visit(Device.TABLET)) {
+            anna.signIn("anna", "/index.xhtml");
+            ask(anna, "C-1002", 700);
+            ask(anna, "C-1003", 650);
+            Page desk = inbox(kim, "kim");
+            desk.locator("[data-pick]").nth(0).check();
+            assertThat(desk.locator("#bulk")).isHidden();
+            desk.locator("[data-pick]").nth(1).check();
+            assertThat(desk.locator("#bulk b")).hasText("2 chosen, SEK 1,350 in all");
+            desk.locator("[data-bulk=look]").click();
+            assertThat(desk.locator("#second li")).hasCount(2);
+            kim.screenshot("inbox-second-look");
+            desk.locator("[data-bulk=approve]").click();
+            assertThat(desk.locator("#second")).isHidden();
+            assertThat(desk.locator(".exception .became")).hasCount(2);
+            assertStates("approved", 2);
+        }
+    }
+
+    @Test
+    void a_yes_is_taken_back_within_half_a_minute() {
+        try (Visit kim = visit(Device.DESKTOP);
+                Visit anna = visit(Device.TABLET)) {
+            anna.signIn("anna", "/index.xhtml");
+            ask(anna, "C-1002", 700);
+            Page desk = inbox(kim, "kim");
+            card(desk).locator("[data-verb=approve]").click();
+            card(desk).locator("[data-verb=undo]").click();
+            assertThat(card(desk).locator("[data-verb=approve]")).isVisible();
+            assertStates("waiting", 1);
         }
     }
 

@@ -103,9 +103,11 @@ public record ShownApproval(
                         .orElse(null);
     }
 
-    /** Names of all who may decide it. */
-    public List<String> names() {
-        return detail.couldDecide().stream().map(decider -> decider.person().name()).toList();
+    /** What people said of it in their own words, oldest first. */
+    public List<ApprovalDetail.Entry> words() {
+        return detail.log().stream()
+                .filter(entry -> entry.comment() != null && entry.name() != null)
+                .toList();
     }
 
     /** To whom it could be handed. */
