@@ -189,8 +189,9 @@ class InboxIT {
     void whoever_asked_sees_it_too_and_decides_nothing() {
         try (Visit anna = visit(Device.PHONE)) {
             anna.signIn("anna", "/index.xhtml");
+            Desk.prefer(anna, "en", "light");
             ask(anna, "C-1002", 700);
-            Page phone = inbox(anna, "anna");
+            Page phone = anna.open("/approval/inbox.xhtml");
             assertThat(card(phone)).containsText("somebody else decides");
             assertThat(card(phone).locator("[data-verb=approve]")).hasCount(0);
             card(phone).locator("[data-verb=withdraw]").click();

@@ -47,6 +47,16 @@ class PagesTest {
         assertThat(words("en").stringPropertyNames()).containsAll(used);
     }
 
+    /** A page that breaks this fails only when somebody opens it. */
+    @Test
+    void noNameOfAPageIsAWordOfTheExpressionLanguage() {
+        Pattern reserved =
+                Pattern.compile(
+                        "var=\"(and|or|not|eq|ne|lt|gt|le|ge|true|false|null|empty|div|mod|"
+                                + "instanceof)\"");
+        assertThat(pages()).isNotEmpty().noneMatch(page -> reserved.matcher(page).find());
+    }
+
     @Test
     void noPageIsLongerThanEightyLines() {
         assertThat(files(".xhtml"))
