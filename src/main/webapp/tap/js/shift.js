@@ -73,7 +73,7 @@ function fromHere(kept) {
     id: entry.id,
     at: Date.parse(body.occurredAt ?? '') || entry.at,
     name: (entry.type === 'gesture' ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
-    costMinor: label.costMinor,
+    costMinor: minorOf(fresh?.cost) ?? label.costMinor,
     customer: label.customer,
     words: filed.mark === 'received' ? wordsOf(answer) : pendingUndo(entry.id),
     mark: markOf(kept),
@@ -82,13 +82,19 @@ function fromHere(kept) {
   };
 }
 
+/**
+ * What it came to, which may be less than was asked for.
+ *
+ * @param {{amount: string, currency: string} | null | undefined} cost
+ */
+const minorOf = (cost) => (cost ? toMinor(cost.amount, cost.currency) : null);
+
 /** @param {any} gesture as GET /gestures tells it @returns {Row} */
 function fromServer(gesture) {
   const kind = state.leeway?.kinds.find(({ code }) => code === gesture.kind);
   const name = kind?.name ?? { sv: gesture.kind, en: gesture.kind };
   const customer = state.recents.find(({ code }) => code === gesture.customer);
-  const { cost } = gesture;
-  const costMinor = cost ? toMinor(cost.amount, cost.currency) : null;
+  const costMinor = minorOf(gesture.cost);
   const label = { kind: gesture.kind, name, costMinor, customer: customer?.name ?? gesture.customer };
   return {
     id: gesture.id,

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.logging.Logger;
 
 /**
@@ -24,6 +25,10 @@ import java.util.logging.Logger;
 @Named("frame")
 @RequestScoped
 public class FrameView {
+
+    /** Places of their own, in the folder of another one. */
+    private static final Set<String> APART =
+            Set.of("/approval/reviews.xhtml", "/approval/absence.xhtml");
 
     private static final Logger LOG = Logger.getLogger(FrameView.class.getName());
 
@@ -134,8 +139,16 @@ public class FrameView {
      * folder.
      */
     public boolean isAt(String outcome) {
-        String view = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return isAt(outcome, FacesContext.getCurrentInstance().getViewRoot().getViewId());
+    }
+
+    static boolean isAt(String outcome, String view) {
+        String page = outcome + ".xhtml";
         String folder = outcome.substring(0, outcome.lastIndexOf('/') + 1);
-        return view.equals(outcome + ".xhtml") || folder.length() > 1 && view.startsWith(folder);
+        return view.equals(page)
+                || folder.length() > 1
+                        && view.startsWith(folder)
+                        && !APART.contains(view)
+                        && !APART.contains(page);
     }
 }
