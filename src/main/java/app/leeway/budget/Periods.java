@@ -81,7 +81,7 @@ public class Periods {
 
     /** As {@link #open}, without opening it: null when nobody has drawn on it yet. */
     @Transactional(TxType.MANDATORY)
-    Long find(Budget budget, Instant instant) {
+    public Long find(Budget budget, Instant instant) {
         Long here = known(budget, instant);
         Span span = budget.periodHolding(instant).orElse(null);
         if (here != null || span == null) {

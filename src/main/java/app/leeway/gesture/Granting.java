@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,15 +66,20 @@ class Granting {
         return draws;
     }
 
-    /** The budgets that cover it now, each with its period, which is opened where it must be. */
+    /** The budgets that cover it now, each with its period. */
     List<Draft.DrawnOn> drawnOn(Recorded gesture) {
+        return drawnOn(budgets(gesture), gesture.judgedFor());
+    }
+
+    /**
+     * Each with its period, which is opened where it must be, and only there: opening takes a
+     * second connection, and this transaction holds one already.
+     */
+    List<Draft.DrawnOn> drawnOn(List<Budget> budgets, Instant when) {
         List<Draft.DrawnOn> on = new ArrayList<>();
-        for (Budget budget : budgets(gesture)) {
-            Long known = periods.known(budget, gesture.judgedFor());
-            on.add(
-                    new Draft.DrawnOn(
-                            budget,
-                            known != null ? known : periods.open(budget, gesture.judgedFor())));
+        for (Budget budget : budgets) {
+            Long found = periods.find(budget, when);
+            on.add(new Draft.DrawnOn(budget, found != null ? found : periods.open(budget, when)));
         }
         return on;
     }

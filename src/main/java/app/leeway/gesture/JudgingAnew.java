@@ -1,9 +1,7 @@
 package app.leeway.gesture;
 
-import app.leeway.budget.Budget;
 import app.leeway.budget.Draw;
 import app.leeway.budget.Ledger;
-import app.leeway.budget.Periods;
 import app.leeway.budget.Standing;
 import app.leeway.catalogue.Kind;
 import app.leeway.organization.Actor;
@@ -20,7 +18,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +48,7 @@ class JudgingAnew {
 
     @Inject Premises.Keeper keeper;
 
-    @Inject Periods periods;
+    @Inject Granting granting;
 
     @Inject Ledger ledger;
 
@@ -188,11 +185,10 @@ class JudgingAnew {
         Organization organization = premises.organization();
         Actor giver = giver(organization.person(gesture.personId()).orElseThrow(), roles);
         List<String> places = organization.upwards(gesture.place());
-        List<Draft.DrawnOn> draws = new ArrayList<>();
-        for (Budget budget :
-                premises.budgets().drawnOn(places, gesture.personId(), gesture.judgedFor())) {
-            draws.add(new Draft.DrawnOn(budget, periods.open(budget, gesture.judgedFor())));
-        }
+        List<Draft.DrawnOn> draws =
+                granting.drawnOn(
+                        premises.budgets().drawnOn(places, gesture.personId(), gesture.judgedFor()),
+                        gesture.judgedFor());
         return new Draft(
                 id,
                 request,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -36,6 +37,8 @@ class Callers {
 
     @Inject FindingCallers finding;
 
+    @Inject BindingPeople binding;
+
     @Inject Clock clock;
 
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
@@ -56,9 +59,20 @@ class Callers {
             return new FindingCallers.Caller(person.bound(), company.organization());
         }
         long before = changes.get();
-        FindingCallers.Caller found = finding.find(sub, userName);
+        FindingCallers.Caller found =
+                finding.find(sub)
+                        .or(() -> boundNow(sub, userName))
+                        .orElseThrow(FindingCallers::unknown);
         remember(sub, found, now, before);
         return found;
+    }
+
+    /**
+     * Bound in a transaction of its own, and after the one that did not find them: with one inside
+     * the other, as many newcomers as there are connections would wait for each other's second.
+     */
+    private Optional<FindingCallers.Caller> boundNow(String sub, String userName) {
+        return binding.binding(sub, userName).flatMap(bound -> finding.find(sub));
     }
 
     /** Not what was read while it changed. */

@@ -5,6 +5,7 @@ import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /**
  * The person behind a subject of the identity provider, and the company as it is now.
@@ -23,18 +24,12 @@ class FindingCallers {
 
     @Inject Organizations organizations;
 
-    /**
-     * @throws RefusedException NOT_A_PERSON_HERE when the company has no such person, or there is
-     *     no company yet
-     */
+    /** Empty for whoever was never bound, and while there is no company. */
     @Transactional
-    Caller find(String sub, String userName) {
-        BindingPeople.Bound bound =
-                binding.bySubject(sub)
-                        .or(() -> binding.binding(sub, userName))
-                        .filter(known -> known.revision() > 0)
-                        .orElseThrow(FindingCallers::unknown);
-        return new Caller(bound, organizations.asOf(bound.revision()));
+    Optional<Caller> find(String sub) {
+        return binding.bySubject(sub)
+                .filter(bound -> bound.revision() > 0)
+                .map(bound -> new Caller(bound, organizations.asOf(bound.revision())));
     }
 
     static RefusedException unknown() {
