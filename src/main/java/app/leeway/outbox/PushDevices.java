@@ -9,10 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -69,8 +65,9 @@ public class PushDevices {
         } catch (NotPublicException e) {
             throw RefusedException.invalid("endpoint", e.code(), e.getMessage());
         }
-        update(STALE, device.id());
-        update(
+        Rows.update(database, STALE, device.id());
+        Rows.update(
+                database,
                 KEEP,
                 device.id(),
                 actor.personId(),
@@ -79,14 +76,15 @@ public class PushDevices {
                 device.auth(),
                 device.page(),
                 clock.instant().atOffset(ZoneOffset.UTC));
-        update(OLDEST_GO, actor.personId(), MOST);
+        Rows.update(database, OLDEST_GO, actor.personId(), MOST);
         return device.id();
     }
 
     /** This device is told no more; nothing happens when it is not the actor's. */
     @Transactional
     public void unsubscribing(Actor actor, UUID id) {
-        update(
+        Rows.update(
+                database,
                 "DELETE FROM push_subscription WHERE id = ? AND person_id = ?",
                 id,
                 actor.personId());
@@ -95,55 +93,34 @@ public class PushDevices {
     /** How many of the actor's are told. */
     @Transactional
     public int count(Actor actor) {
-        String sql = "SELECT count(*) FROM push_subscription WHERE person_id = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, actor.personId());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("devices could not be counted", e);
-        }
+        return Rows.select(
+                        database,
+                        "SELECT count(*) FROM push_subscription WHERE person_id = ?",
+                        row -> row.getInt(1),
+                        actor.personId())
+                .get(0);
     }
 
     /** The push service knows it no more. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void forget(UUID id) {
-        update("DELETE FROM push_subscription WHERE id = ?", id);
+        Rows.update(database, "DELETE FROM push_subscription WHERE id = ?", id);
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Device> find(UUID id) {
-        String sql = "SELECT endpoint, public_key, auth, page FROM push_subscription WHERE id = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
+        return Rows.select(
+                        database,
+                        "SELECT endpoint, public_key, auth, page FROM push_subscription"
+                                + " WHERE id = ?",
+                        row ->
                                 new Device(
                                         row.getString(1),
                                         row.getBytes(2),
                                         row.getBytes(3),
-                                        row.getString(4)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a device could not be read", e);
-        }
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("devices could not be kept", e);
-        }
+                                        row.getString(4)),
+                        id)
+                .stream()
+                .findFirst();
     }
 }

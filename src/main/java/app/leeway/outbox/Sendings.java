@@ -112,7 +112,8 @@ public class Sendings {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void sent(Due due) {
-        update(
+        Rows.update(
+                database,
                 "UPDATE sending SET sent_at = ?, problem = NULL WHERE id = ?",
                 utc(clock.instant()),
                 due.id());
@@ -121,7 +122,8 @@ public class Sendings {
     /** Tried again after a while. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void again(Due due, Duration after, String problem) {
-        update(
+        Rows.update(
+                database,
                 "UPDATE sending SET not_before = ?, problem = ? WHERE id = ? AND sent_at IS NULL",
                 utc(clock.instant().plus(after)),
                 cut(problem),
@@ -131,7 +133,8 @@ public class Sendings {
     /** Given up; stewards see it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void bury(Due due, String problem) {
-        update(
+        Rows.update(
+                database,
                 "UPDATE sending SET dead_at = ?, problem = ? WHERE id = ? AND sent_at IS NULL",
                 utc(clock.instant()),
                 cut(problem),
@@ -141,39 +144,19 @@ public class Sendings {
     /** Those given up, the latest first. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Dead> dead(int most) {
-        List<Dead> dead = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(DEAD)) {
-            select.setInt(1, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    dead.add(
-                            new Dead(
-                                    row.getObject(1, UUID.class),
-                                    row.getString(2),
-                                    row.getLong(3),
-                                    row.getString(4),
-                                    row.getInt(5),
-                                    row.getObject(6, OffsetDateTime.class).toInstant(),
-                                    row.getString(7)));
-                }
-            }
-            return dead;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was given up could not be read", e);
-        }
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what became of a word could not be kept", e);
-        }
+        return Rows.select(
+                database,
+                DEAD,
+                row ->
+                        new Dead(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getString(4),
+                                row.getInt(5),
+                                Rows.instant(row, 6),
+                                row.getString(7)),
+                most);
     }
 
     private static String cut(String problem) {

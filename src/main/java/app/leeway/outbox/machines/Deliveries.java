@@ -2,6 +2,7 @@ package app.leeway.outbox.machines;
 
 import app.leeway.audit.AuditNote;
 import app.leeway.audit.AuditTrail;
+import app.leeway.outbox.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

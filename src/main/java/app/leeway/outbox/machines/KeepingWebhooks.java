@@ -5,6 +5,7 @@ import app.leeway.audit.AuditTrail;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
+import app.leeway.outbox.Rows;
 import app.leeway.outbox.wire.NotPublicException;
 import app.leeway.outbox.wire.PublicAddress;
 import app.leeway.shared.JsonParts;

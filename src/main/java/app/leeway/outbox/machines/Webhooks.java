@@ -3,6 +3,7 @@ package app.leeway.outbox.machines;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
+import app.leeway.outbox.Rows;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.Resource;

@@ -1,4 +1,4 @@
-package app.leeway.outbox.machines;
+package app.leeway.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,17 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements of this room: one connection each, given back at its end. */
-final class Rows {
+/**
+ * Statements of the outbox: one connection each, given back at its end. An {@code Instant} is bound
+ * as a time in UTC, a list as an array of texts; what the database refuses is an {@link
+ * IllegalStateException}.
+ */
+public final class Rows {
 
     /** Makes something of a row. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     private Rows() {}
 
-    static <T> List<T> select(
+    public static <T> List<T> select(
             DataSource database, String sql, Reading<T> reading, Object... values) {
         List<T> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
@@ -34,17 +38,17 @@ final class Rows {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("webhooks could not be read", e);
+            throw new IllegalStateException("the outbox could not be read", e);
         }
     }
 
-    static int update(DataSource database, String sql, Object... values) {
+    public static int update(DataSource database, String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             set(connection, update, values);
             return update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("webhooks could not be written", e);
+            throw new IllegalStateException("the outbox could not be written", e);
         }
     }
 
@@ -62,7 +66,7 @@ final class Rows {
         }
     }
 
-    static Instant instant(ResultSet row, int column) throws SQLException {
+    public static Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
