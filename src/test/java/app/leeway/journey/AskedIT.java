@@ -8,11 +8,13 @@ import app.leeway.support.Device;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Visit;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +166,11 @@ class AskedIT {
             assertThat(tap.verdict())
                     .containsText(
                             "Nobody answered: SEK", new ContainsTextOptions().setTimeout(15_000));
+            assertThat(
+                            berit.page()
+                                    .locator(".row")
+                                    .filter(new FilterOptions().setHasText("set aside")))
+                    .containsText(Pattern.compile("SEK.500"));
             berit.screenshot("tap-b3-fallback");
             assertThat(KeptGestures.with(List.of(id)))
                     .containsExactly(new KeptGestures.Row("goodwill", "held", "ASK", 50_000));
