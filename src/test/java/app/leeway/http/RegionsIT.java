@@ -124,6 +124,7 @@ class RegionsIT {
         closed.put(
                 "POST /api/v1/company", c -> notAllowed(post(c, "/company", "application/yaml")));
         closed.put("PUT /api/v1/guardrails", this::putsGuardrails);
+        closed.put("GET /api/v1/rule-questions", c -> notAllowed(c.get("/rule-questions")));
         closed.put("GET /api/v1/words/dead", c -> notAllowed(c.get("/words/dead")));
         closed.put("POST /api/v1/words/{id}/read", this::readsWord);
         String hook = "/webhooks/" + UUID.randomUUID();

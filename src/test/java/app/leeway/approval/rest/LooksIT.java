@@ -139,6 +139,34 @@ class LooksIT {
     }
 
     @Test
+    void those_who_keep_the_rules_read_what_is_asked_of_them_and_not_of_whom() {
+        String first = done(anna, "700.00");
+        String second = done(nordlyst.as("adam"), "650.00");
+        kim.get("/looks");
+        question(first, "{\"guardrail\":\"goodwill-single\",\"question\":\"Is 500 right?\"}");
+        question(second, "{\"clause\":\"seat-belt\",\"question\":\"Also when parked?\"}");
+
+        for (String reader : new String[] {"stina", "lena", "axel"}) {
+            ApiAnswer asked = nordlyst.as(reader).get("/rule-questions?limit=1");
+            assertThat(asked.texts("items", "question")).containsExactly("Also when parked?");
+            assertThat(asked.text("items.0.clause")).isEqualTo("seat-belt");
+            assertThat(asked.text("items.0.by.user")).isEqualTo("kim");
+            assertThat(asked.body()).doesNotContain("adam", "Adam", second);
+            ApiAnswer more =
+                    nordlyst.as(reader).get("/rule-questions?limit=1&after=" + asked.text("next"));
+            assertThat(more.text("items.0.guardrail")).isEqualTo("goodwill-single");
+            assertThat(more.text("next")).isNull();
+        }
+        assertThat(kim.get("/rule-questions").code()).isEqualTo("not-allowed");
+        assertThat(anna.get("/rule-questions").code()).isEqualTo("not-allowed");
+        assertThat(nordlyst.as("stina").get("/rule-questions?after=x").violations()).isNotEmpty();
+    }
+
+    private void question(String gesture, String body) {
+        assertThat(look(kim, gesture, "question", body).text("state")).isEqualTo("questioned");
+    }
+
+    @Test
     void P8_nobody_looks_at_their_own_or_their_managers() {
         String own = done(kim, "2500.00");
         mats.get("/looks");
