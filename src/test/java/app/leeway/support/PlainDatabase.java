@@ -42,6 +42,13 @@ public final class PlainDatabase implements AutoCloseable {
         return source;
     }
 
+    /** For another engine: with user and password in it. */
+    public String address() {
+        Database database = server.database();
+        return "%s?user=%s&password=%s"
+                .formatted(database.url(), database.user(), database.password());
+    }
+
     /** Statements, one after the other. */
     public void write(String... statements) {
         try (Connection connection = source.getConnection();
