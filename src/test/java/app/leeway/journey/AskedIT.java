@@ -54,12 +54,6 @@ class AskedIT {
         return new TapPage(visit.page()).ready();
     }
 
-    private static Page inbox(Visit visit, String user) {
-        visit.signIn(user, "/index.xhtml");
-        Desk.prefer(visit, "en", "light");
-        return visit.open("/approval/inbox.xhtml");
-    }
-
     /** Goodwill of 1,400 for Olof; minutes 0: nobody waits. */
     private static String asks(Visit visit, TapPage tap, int minutes) {
         Page page = visit.page();
@@ -83,7 +77,7 @@ class AskedIT {
     void b2_asked_on_a_tablet_approved_on_a_phone_and_said_within_two_seconds() {
         try (Visit mats = Desk.visit(browsers, Device.PHONE, ColorScheme.LIGHT);
                 Visit berit = tablet()) {
-            Page phone = inbox(mats, "mats");
+            Page phone = Desk.inbox(mats, "mats");
             TapPage tap = ready(berit, "berit");
             asks(berit, tap, 0);
             assertThat(tap.verdict()).containsText("Mats has been asked");
@@ -102,7 +96,7 @@ class AskedIT {
     void a_no_comes_with_its_reason() {
         try (Visit mats = Desk.visit(browsers, Device.PHONE, ColorScheme.LIGHT);
                 Visit berit = tablet()) {
-            Page phone = inbox(mats, "mats");
+            Page phone = Desk.inbox(mats, "mats");
             TapPage tap = ready(berit, "berit");
             asks(berit, tap, 0);
             Locator card = phone.locator(".exception").first();
@@ -120,7 +114,7 @@ class AskedIT {
     void b3_a_counter_offer_is_taken_with_one_tap() throws SQLException {
         try (Visit mats = Desk.visit(browsers, Device.PHONE, ColorScheme.LIGHT);
                 Visit berit = tablet()) {
-            Page phone = inbox(mats, "mats");
+            Page phone = Desk.inbox(mats, "mats");
             TapPage tap = ready(berit, "berit");
             String id = asks(berit, tap, 5);
             Locator card = phone.locator(".exception").first();
@@ -142,7 +136,7 @@ class AskedIT {
     void a_question_is_answered_on_the_tablet() {
         try (Visit mats = Desk.visit(browsers, Device.PHONE, ColorScheme.LIGHT);
                 Visit berit = tablet()) {
-            Page phone = inbox(mats, "mats");
+            Page phone = Desk.inbox(mats, "mats");
             TapPage tap = ready(berit, "berit");
             asks(berit, tap, 0);
             Locator card = phone.locator(".exception").first();

@@ -36,6 +36,31 @@ final class Desk {
         return call(visit, "POST", "/gestures", json);
     }
 
+    /**
+     * Whoever is signed in asks to give goodwill; nothing has happened yet, and nobody waits.
+     *
+     * @throws AssertionError when it is not taken
+     */
+    static void ask(Visit visit, String customer, int kronor) {
+        int status =
+                log(
+                        visit,
+                        ("{\"kind\":\"goodwill\",\"customer\":\"%s\",\"done\":false,"
+                                        + "\"occasion\":\"It took three weeks\","
+                                        + "\"cost\":{\"amount\":\"%d.00\",\"currency\":\"SEK\"}}")
+                                .formatted(customer, kronor));
+        if (status != 201) {
+            throw new AssertionError("it was not asked: " + status);
+        }
+    }
+
+    /** Somebody in English and in the light, with the inbox open. */
+    static Page inbox(Visit visit, String user) {
+        visit.signIn(user, "/index.xhtml");
+        prefer(visit, "en", "light");
+        return visit.open("/approval/inbox.xhtml");
+    }
+
     /** Chooses language and light as whoever is signed in; for the next page. */
     static void prefer(Visit visit, String language, String appearance) {
         int status =

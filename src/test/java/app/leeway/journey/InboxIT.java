@@ -40,24 +40,6 @@ class InboxIT {
         return Desk.visit(browsers, device, ColorScheme.LIGHT);
     }
 
-    /** Somebody in English, with the inbox open. */
-    private static Page inbox(Visit visit, String user) {
-        visit.signIn(user, "/index.xhtml");
-        Desk.prefer(visit, "en", "light");
-        return visit.open("/approval/inbox.xhtml");
-    }
-
-    private static void ask(Visit visit, String customer, int kronor) {
-        int status =
-                Desk.log(
-                        visit,
-                        ("{\"kind\":\"goodwill\",\"customer\":\"%s\",\"done\":false,\"occasion\":\"It"
-                                        + " took three"
-                                        + " weeks\",\"cost\":{\"amount\":\"%d.00\",\"currency\":\"SEK\"}}")
-                                .formatted(customer, kronor));
-        org.assertj.core.api.Assertions.assertThat(status).isEqualTo(201);
-    }
-
     private static Locator card(Page page) {
         return page.locator(".exception").first();
     }
@@ -66,12 +48,12 @@ class InboxIT {
     void what_is_asked_comes_up_by_itself_on_a_phone_and_is_approved_there() {
         try (Visit mats = visit(Device.PHONE);
                 Visit berit = visit(Device.TABLET)) {
-            Page phone = inbox(mats, "mats");
+            Page phone = Desk.inbox(mats, "mats");
             assertThat(phone.locator(".empty")).isVisible();
             mats.screenshot("inbox-empty-phone");
             Desk.mark(phone);
             berit.signIn("berit", "/index.xhtml");
-            ask(berit, "C-1002", 700);
+            Desk.ask(berit, "C-1002", 700);
             assertThat(card(phone)).containsText("Berit Sand");
             assertThat(card(phone)).containsText("It took three weeks");
             assertThat(card(phone).locator(".after")).containsText("Banken");
@@ -92,9 +74,9 @@ class InboxIT {
                 Visit mats = visit(Device.PHONE).expecting("412").expecting("409");
                 Visit anna = visit(Device.TABLET)) {
             anna.signIn("anna", "/index.xhtml");
-            ask(anna, "C-1002", 700);
-            Page desk = inbox(kim, "kim");
-            Page phone = inbox(mats, "mats");
+            Desk.ask(anna, "C-1002", 700);
+            Page desk = Desk.inbox(kim, "kim");
+            Page phone = Desk.inbox(mats, "mats");
             card(phone).locator("textarea").fill("Not once more");
             card(phone).locator("[data-opens=decline]").click();
             desk.evaluate(CLICK, "[data-verb=approve]");
@@ -114,10 +96,10 @@ class InboxIT {
                 Visit mats = visit(Device.PHONE);
                 Visit anna = visit(Device.TABLET)) {
             anna.signIn("anna", "/index.xhtml");
-            ask(anna, "C-1002", 700);
-            Page phone = inbox(mats, "mats");
+            Desk.ask(anna, "C-1002", 700);
+            Page phone = Desk.inbox(mats, "mats");
             card(phone).locator("textarea").pressSequentially("What did the kitchen");
-            Page desk = inbox(kim, "kim");
+            Page desk = Desk.inbox(kim, "kim");
             card(desk).locator("[data-verb=approve]").click();
             assertThat(card(phone).locator(".became")).containsText("Kim Sten");
             assertThat(card(phone).locator("textarea")).hasValue("What did the kitchen");
@@ -131,9 +113,9 @@ class InboxIT {
         try (Visit kim = visit(Device.DESKTOP);
                 Visit anna = visit(Device.TABLET)) {
             anna.signIn("anna", "/index.xhtml");
-            ask(anna, "C-1002", 700);
-            ask(anna, "C-1003", 650);
-            Page desk = inbox(kim, "kim");
+            Desk.ask(anna, "C-1002", 700);
+            Desk.ask(anna, "C-1003", 650);
+            Page desk = Desk.inbox(kim, "kim");
             assertThat(desk.locator(".exception")).hasCount(2);
             desk.locator("[data-walk='1']").click();
             assertThat(card(desk)).isFocused();
@@ -154,9 +136,9 @@ class InboxIT {
         try (Visit kim = visit(Device.DESKTOP);
                 Visit anna = visit(Device.TABLET)) {
             anna.signIn("anna", "/index.xhtml");
-            ask(anna, "C-1002", 700);
-            ask(anna, "C-1003", 650);
-            Page desk = inbox(kim, "kim");
+            Desk.ask(anna, "C-1002", 700);
+            Desk.ask(anna, "C-1003", 650);
+            Page desk = Desk.inbox(kim, "kim");
             desk.locator("[data-pick]").nth(0).check();
             assertThat(desk.locator("#bulk")).isHidden();
             desk.locator("[data-pick]").nth(1).check();
@@ -176,8 +158,8 @@ class InboxIT {
         try (Visit kim = visit(Device.DESKTOP);
                 Visit anna = visit(Device.TABLET)) {
             anna.signIn("anna", "/index.xhtml");
-            ask(anna, "C-1002", 700);
-            Page desk = inbox(kim, "kim");
+            Desk.ask(anna, "C-1002", 700);
+            Page desk = Desk.inbox(kim, "kim");
             card(desk).locator("[data-verb=approve]").click();
             card(desk).locator("[data-verb=undo]").click();
             assertThat(card(desk).locator("[data-verb=approve]")).isVisible();
@@ -190,7 +172,7 @@ class InboxIT {
         try (Visit anna = visit(Device.PHONE)) {
             anna.signIn("anna", "/index.xhtml");
             Desk.prefer(anna, "en", "light");
-            ask(anna, "C-1002", 700);
+            Desk.ask(anna, "C-1002", 700);
             Page phone = anna.open("/approval/inbox.xhtml");
             assertThat(card(phone)).containsText("somebody else decides");
             assertThat(card(phone).locator("[data-verb=approve]")).hasCount(0);
