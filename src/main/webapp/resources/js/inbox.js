@@ -78,7 +78,7 @@
 
   /** @param {Document} fresh */
   function count(fresh) {
-    for (const which of ['#lead', '.line .waits']) {
+    for (const which of ['#lead', '#waits']) {
       const [now, then] = [document.querySelector(which), fresh.querySelector(which)];
       if (now && then && now.innerHTML !== then.innerHTML) now.replaceChildren(...document.importNode(then, true).childNodes);
     }

@@ -99,6 +99,8 @@ class TogetherIT {
             Locator became = card(phone).locator(".became").first();
             assertThat(became).containsText("Maria");
             assertThat(became).containsText("in place of Kim Sten");
+            assertThat(phone.locator(".pi-hourglass")).hasCount(0);
+            assertThat(phone.locator(".line .pi-bell")).hasCount(1);
             maria.screenshot("inbox-stand-in-decided-phone");
         }
     }

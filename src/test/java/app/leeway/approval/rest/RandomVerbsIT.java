@@ -29,7 +29,7 @@ class RandomVerbsIT {
 
     private static final int SEQUENCES = Integer.getInteger("leeway.sequences", 10_000);
     private static final int CLIENTS = 12;
-    private static final int KILLS = 4;
+    private static final int KILLS = Integer.getInteger("leeway.kills", 4);
     private static final List<String> DECIDERS = List.of("kim", "mats", "lena");
     private static final Map<String, String> BODIES =
             Map.of(
