@@ -16,7 +16,10 @@ import javax.sql.DataSource;
 /** Reads what people see of exceptions, once it is known that they may. */
 record ApprovalReading(DataSource database, Organization organization, String currency) {
 
-    static final String CARD =
+    /** A customer who waits first, then what is due first. */
+    static final String URGENT = "(a.waiting_minutes IS NULL), a.due_at, a.id";
+
+    private static final String COLUMNS =
             "SELECT a.*, p.user_name, p.name, u.name_sv AS place_sv, u.name_en AS place_en,"
                     + " k.name_sv AS kind_sv, k.name_en AS kind_en, cu.code AS customer,"
                     + " ok.name_sv AS offered_sv, ok.name_en AS offered_en,"
@@ -24,19 +27,38 @@ record ApprovalReading(DataSource database, Organization organization, String cu
                     + " ap.user_name AS assigned_user,"
                     + " cu.name AS customer_name, g.judged_for, g.occasion,"
                     + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = a.id ORDER BY"
-                    + " b.clause) AS bends"
-                    + " FROM approval a JOIN gesture g ON g.id = a.id JOIN kind k ON k.code = a.kind"
+                    + " b.clause) AS bends FROM ";
+    private static final String NAMES =
+            " a JOIN gesture g ON g.id = a.id JOIN kind k ON k.code = a.kind"
                     + " JOIN person p ON p.id = a.requester_id JOIN org_unit u ON u.code = a.place"
                     + " LEFT JOIN customer cu ON cu.id = a.customer_id"
                     + " LEFT JOIN kind ok ON ok.code = a.offered_kind"
                     + " LEFT JOIN person op ON op.id = a.offered_by"
                     + " LEFT JOIN person ap ON ap.id = a.assigned_to";
+    private static final String CARD = COLUMNS + "approval" + NAMES;
     private static final String LOG =
             "SELECT e.at, e.verb, e.state, e.amount_minor, e.comment, p.user_name, p.name,"
                     + " f.name AS for_name FROM approval_event e"
                     + " LEFT JOIN person p ON p.id = e.person_id"
                     + " LEFT JOIN person f ON f.id = e.for_person_id"
                     + " WHERE e.approval_id = ? ORDER BY e.at, e.seq";
+
+    /**
+     * The first of those that meet a condition. They are chosen before anything is looked up beside
+     * them, so that however many wait only these are read.
+     */
+    static String page(String where, int limit) {
+        String order = " ORDER BY " + URGENT;
+        return COLUMNS
+                + "(SELECT * FROM approval a"
+                + where
+                + order
+                + " LIMIT "
+                + limit
+                + ")"
+                + NAMES
+                + order;
+    }
 
     static ApprovalCard card(ResultSet row, String currency) throws SQLException {
         return new ApprovalCard(

@@ -39,8 +39,6 @@ public class LookingAtApprovals {
         }
     }
 
-    private static final String URGENT = "(a.waiting_minutes IS NULL), a.due_at, a.id";
-
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
@@ -69,9 +67,13 @@ public class LookingAtApprovals {
     public List<ApprovalCard> list(ApprovalFilter filter, Actor actor, Place after, int limit) {
         ApprovalQuery query = query(filter, actor);
         if (after != null) {
-            query.and("(" + URGENT + ") > (?, ?, ?)", !after.waiting(), after.dueAt(), after.id());
+            query.and(
+                    "(" + ApprovalReading.URGENT + ") > (?, ?, ?)",
+                    !after.waiting(),
+                    after.dueAt(),
+                    after.id());
         }
-        return cards(query, " ORDER BY " + URGENT + " LIMIT " + limit);
+        return cards(query, limit);
     }
 
     /** How many match. */
@@ -99,11 +101,11 @@ public class LookingAtApprovals {
         return query;
     }
 
-    private List<ApprovalCard> cards(ApprovalQuery query, String end) {
+    private List<ApprovalCard> cards(ApprovalQuery query, int limit) {
         String currency = currency();
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
-                        query.bound(connection, ApprovalReading.CARD + query.where() + end);
+                        query.bound(connection, ApprovalReading.page(query.where(), limit));
                 ResultSet row = select.executeQuery()) {
             List<ApprovalCard> cards = new ArrayList<>();
             while (row.next()) {
