@@ -39,7 +39,7 @@ public final class Bench {
             if (settings.wants(4)) {
                 new Judging(report).run();
             }
-            if (settings.wants(1, 2, 3, 9, 10, 12)) {
+            if (settings.wants(1, 2, 3, 5, 6, 9, 10, 12)) {
                 measureServer();
             }
         } finally {
@@ -72,6 +72,7 @@ public final class Bench {
             attempt("9, heap", server::liveHeap, 9);
             attempt("10", () -> new Tablet(stack, report).run(), 10);
             attempt("12", () -> new Killed(settings, stack, site, report).run(), 12);
+            attempt("5 and 6", () -> new Deciding(settings, stack, site, calm, report).run(), 5, 6);
             attempt("9, start", () -> server.starts(settings.project()), 9);
         }
         if (!failures.isEmpty()) {

@@ -31,15 +31,20 @@ final class Counting {
             FROM pg_stat_statements WHERE userid = 'leeway'::regrole""";
 
     private final BenchStack stack;
+    private final int clients;
 
-    Counting(BenchStack stack) {
+    /**
+     * @param clients callers of each peer that is counted
+     */
+    Counting(BenchStack stack, int clients) {
         this.stack = stack;
+        this.clients = clients;
     }
 
     /** What one operation of the peer costs. */
     Counters of(Peer peer) throws Exception {
         ExecutorService background = Executors.newSingleThreadExecutor();
-        try (ClosedLoop loop = new ClosedLoop(peer, Settings.CLIENTS);
+        try (ClosedLoop loop = new ClosedLoop(peer, clients);
                 ServerMemory memory = ServerMemory.of(stack.serverPid());
                 Connection connection = BenchStack.superuser(stack.database())) {
             Future<Slice> running =

@@ -16,10 +16,15 @@ final class Interleaved {
 
     private final Settings settings;
     private final Calm calm;
+    private final int clients;
 
-    Interleaved(Settings settings, Calm calm) {
+    /**
+     * @param clients callers of each peer
+     */
+    Interleaved(Settings settings, Calm calm, int clients) {
         this.settings = settings;
         this.calm = calm;
+        this.clients = clients;
     }
 
     /** All slices in the order of time, disturbed ones marked. */
@@ -27,7 +32,7 @@ final class Interleaved {
         Map<Peer, ClosedLoop> loops = new LinkedHashMap<>();
         try {
             for (Peer peer : peers) {
-                ClosedLoop loop = new ClosedLoop(peer, Settings.CLIENTS);
+                ClosedLoop loop = new ClosedLoop(peer, clients);
                 loops.put(peer, loop);
                 loop.run(settings.slice().dividedBy(2)); // connected, compiled, cached
             }

@@ -35,11 +35,20 @@ final class KeepAlive implements AutoCloseable {
      * @param headers ready to send, each line ended, without the empty one
      */
     Answer post(String path, byte[] headers, byte[] body) throws IOException {
+        return ask("POST ", path, headers, body);
+    }
+
+    /** As {@link #post}, with nothing to send. */
+    Answer get(String path, byte[] headers) throws IOException {
+        return ask("GET ", path, headers, new byte[0]);
+    }
+
+    private Answer ask(String method, String path, byte[] headers, byte[] body) throws IOException {
         if (socket == null) {
             connect();
         }
         byte[] start =
-                ("POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n")
+                (method + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
         byte[] length =
                 ("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -33,7 +33,7 @@ final class Logging {
         this.stack = stack;
         this.calm = calm;
         this.report = report;
-        this.counting = new Counting(stack);
+        this.counting = new Counting(stack, Settings.CLIENTS);
         empty = site.peer("empty endpoint", "empty");
         naive = site.peer("naive lock, one hot site", "naive");
         sql = SqlPeer.on(stack.database());
@@ -166,7 +166,7 @@ final class Logging {
     }
 
     private List<Slice> interleaved(String scenario, List<Peer> peers) throws Exception {
-        List<Slice> slices = new Interleaved(settings, calm).run(peers);
+        List<Slice> slices = new Interleaved(settings, calm, Settings.CLIENTS).run(peers);
         report.add(scenario, slices);
         return slices;
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param warmUp of the server, before anything counts
  * @param kills how often the server is killed in scenario 12
  * @param live gestures that the server has logged before its live heap is looked at
+ * @param open exceptions that wait while others are asked for, found and decided
+ * @param many exceptions that wait when the inbox and the timers are looked at
  * @param scenarios numbers of those to run
  */
 record Settings(
@@ -22,6 +24,8 @@ record Settings(
         Duration warmUp,
         int kills,
         int live,
+        int open,
+        int many,
         Set<Integer> scenarios,
         Path project,
         Path results) {
@@ -36,6 +40,8 @@ record Settings(
                 Duration.ofSeconds(Long.parseLong(property("bench.warmup.s"))),
                 Integer.parseInt(property("bench.kills")),
                 Integer.parseInt(property("bench.live")),
+                Integer.parseInt(property("bench.open")),
+                Integer.parseInt(property("bench.many")),
                 Stream.of(property("bench.scenarios").split(","))
                         .map(String::strip)
                         .map(Integer::valueOf)

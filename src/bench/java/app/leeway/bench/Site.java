@@ -43,6 +43,21 @@ final class Site {
                 });
     }
 
+    /** An exception from the asking to the yes: opened, found in the inbox, looked at, decided. */
+    Peer exceptions(String name, String decider, Predicate<String> sites) {
+        return new Peer(
+                name, caller -> new Exceptional(address, people(caller, sites), header(decider)));
+    }
+
+    /** The inbox of somebody who decides. */
+    Peer inbox(String name, String decider) {
+        return new Peer(name, caller -> new Exceptional.Inbox(address, header(decider)));
+    }
+
+    private byte[] header(String user) {
+        return HEADERS.formatted(tokens.of(user)).getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** The same requests to one of the peers in the same server. */
     Peer peer(String name, String resource) {
         return new Peer(
@@ -62,9 +77,7 @@ final class Site {
         List<BenchCompany.Giver> there = givers.stream().filter(g -> sites.test(g.site())).toList();
         List<byte[]> mine = new ArrayList<>();
         for (int i = caller % there.size(); i < there.size(); i += Settings.CLIENTS) {
-            mine.add(
-                    HEADERS.formatted(tokens.of(there.get(i).user()))
-                            .getBytes(StandardCharsets.US_ASCII));
+            mine.add(header(there.get(i).user()));
         }
         return mine;
     }
@@ -105,7 +118,7 @@ final class Site {
         }
     }
 
-    private static byte[] keyed(byte[] headers, UUID id) {
+    static byte[] keyed(byte[] headers, UUID id) {
         byte[] key = ("Idempotency-Key: " + id + "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] both = java.util.Arrays.copyOf(headers, headers.length + key.length);
         System.arraycopy(key, 0, both, headers.length, key.length);
@@ -114,10 +127,14 @@ final class Site {
 
     /** Each for somebody else, on a visit of its own. */
     private static byte[] body(UUID id) {
+        return body(id, BenchCompany.AMOUNT);
+    }
+
+    static byte[] body(UUID id, String amount) {
         int customer = ThreadLocalRandom.current().nextInt(BenchCompany.CUSTOMERS);
         return ("{\"kind\":\"goodwill\",\"cost\":{\"amount\":\"%s\",\"currency\":\"SEK\"},\"customer\":\"%s\","
                         + "\"visit\":\"%s\",\"occasion\":\"late arrival of the room, bottle of wine\",\"done\":false}")
-                .formatted(BenchCompany.AMOUNT, BenchCompany.customer(customer), id)
+                .formatted(amount, BenchCompany.customer(customer), id)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
