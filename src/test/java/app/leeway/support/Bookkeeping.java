@@ -16,13 +16,15 @@ import java.util.stream.Collectors;
 public final class Bookkeeping {
 
     /**
-     * Everything that a request could change; kept apart from Flyway's own table, and from how far
-     * each manager has heard of their day, which the clock of the digests writes at any minute.
+     * Everything that a request could change; kept apart from Flyway's own table, and from what
+     * workers of the server write at any minute: who has been seen, how far each manager has heard
+     * of their day, and what became of a message on its way.
      */
     private static final String TABLES =
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
                     + " AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'"
-                    + " AND table_name <> 'telling_choice'";
+                    + " AND table_name NOT IN ('presence', 'telling_choice', 'sending',"
+                    + " 'webhook_delivery')";
 
     private final Database database;
 
