@@ -8,3 +8,6 @@ CREATE INDEX approval_like ON approval (place, kind, state);
 -- Working hours let thousands be due in the same instant; the next to ring is found without sorting them.
 DROP INDEX approval_timer_due;
 CREATE INDEX approval_timer_due ON approval_timer (due_at, id);
+
+-- What one gesture drew, of whatever type: the unique index holds only the types that happen once.
+CREATE INDEX budget_entry_gesture ON budget_entry (gesture_id) WHERE gesture_id IS NOT NULL;

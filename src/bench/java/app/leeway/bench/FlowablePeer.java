@@ -58,7 +58,9 @@ final class FlowablePeer implements AutoCloseable {
         configuration.setJdbcUrl(leeway.url().replaceFirst("/[^/?]*(\\?|$)", "/flowable$1"));
         configuration.setJdbcUsername(leeway.user());
         configuration.setJdbcPassword(leeway.password());
-        configuration.setJdbcMaxActiveConnections(clients);
+        // It numbers what it writes over a second connection while it holds the first.
+        configuration.setJdbcMaxActiveConnections(3 * clients);
+        configuration.setJdbcMaxIdleConnections(3 * clients);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("audit");
         configuration.setAsyncExecutorActivate(false); // its timers never fall due here

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** However many exceptions wait, a page of the inbox is found without reading them all. */
+/** However many exceptions wait, what is asked of them is found without reading them all. */
 class InboxPlanIT {
 
     private static PlainDatabase database;
@@ -50,6 +50,15 @@ class InboxPlanIT {
 
         assertThat(plan).noneMatch(line -> line.contains("Sort"));
         assertThat(plan).anyMatch(line -> line.contains("approval_timer_due"));
+    }
+
+    @Test
+    void whatOneGestureDrewIsFoundByItself() throws SQLException {
+        List<String> plan =
+                plan(
+                        "SELECT * FROM budget_entry WHERE gesture_id = '0190a3f2-0000-7000-8000-000000000001'");
+
+        assertThat(plan).anyMatch(line -> line.contains("budget_entry_gesture"));
     }
 
     private static int indexOf(List<String> plan, String node) {
