@@ -37,7 +37,7 @@ class BadInputIT {
     @BeforeEach
     void everything_is_as_it_was() {
         nordlyst.books().clear();
-        Stream.of("anna", "kim", "berit", "gunnar").forEach(user -> as(user).get("/me"));
+        Stream.of("anna", "kim", "berit", "dag", "gunnar").forEach(user -> as(user).get("/me"));
         before = nordlyst.books().digests();
     }
 
