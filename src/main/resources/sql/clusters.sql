@@ -37,6 +37,6 @@
   FROM summed GROUP BY lens, grp
 )
 SELECT q.lens, q.grp, x.clusters, x.got, x.other,
-       SQRT(x.effect) / q.n AS effect, SQRT(x.net) / q.n AS net, SQRT(x.ratio) / (q.n * q.k) AS ratio
+       SQRT(x.effect) / q.n AS effect, SQRT(x.net) / q.n AS net, CASE WHEN q.k > 0 THEN SQRT(x.ratio) / (q.n * q.k) END AS ratio
 FROM squared x JOIN q ON q.lens = x.lens AND q.grp = x.grp
 ORDER BY q.lens, q.grp

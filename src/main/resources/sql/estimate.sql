@@ -32,7 +32,7 @@
   SELECT lens, grp, SUM(n1) AS n, COUNT(*) AS strata, SUM(n0) AS controls, MAX(n1) AS heaviest,
          SUM(n1 * (n1 / SQRT(n0) / SQRT(n0))) AS pull,
          SUM(n1 * (y1 - y0)) / SUM(n1) AS y, SUM(n1 * (u1 - u0)) / SUM(n1) AS u,
-         SUM(n1 * (p1 - p0)) / SUM(n1) AS p, SUM(n1 * (a1 - a0)) / SUM(n1) AS a,
+         SUM(n1 * (p1 - p0)) / SUM(n1) AS p, SUM(n1 * (a1 - a0)) / SUM(n1) AS a, SUM(n1 * a1) / SUM(n1) AS a_got,
          SUM(n1 * k1) / SUM(n1) AS k,
          SUM(n1 * (h1 - h0)) / SUM(n1) AS h, SUM(n1 * h1) / SUM(n1) AS hbar,
          SUM(n1 * (e1 - e0)) / SUM(n1) AS e, SUM(n1 * e1) / SUM(n1) AS ebar,
@@ -67,7 +67,7 @@ SELECT z.lens, z.grp, z.n_all, z.level - o.level AS naive_level, z.own_past - o.
        q.yr, SQRT(v.q_yr) / (q.n * q.k) AS yr_se,
        q.u, SQRT(v.q_u) / q.n AS u_se, q.u - q.k AS u_net, SQRT(v.q_unet) / q.n AS u_net_se,
        q.ur, SQRT(v.q_ur) / (q.n * q.k) AS ur_se,
-       q.p, SQRT(v.q_p) / q.n AS p_se, q.a, SQRT(v.q_a) / q.n AS a_se,
+       q.p, SQRT(v.q_p) / q.n AS p_se, q.a, SQRT(v.q_a) / q.n AS a_se, q.a_got,
        CASE WHEN v.q_h > 0 AND q.n > 1 THEN q.h / SQRT(v.q_h / (q.n - 1)) END AS smd_history,
        CASE WHEN v.q_e > 0 AND q.n > 1 THEN q.e / SQRT(v.q_e / (q.n - 1)) END AS smd_before,
        CASE WHEN v.q_b > 0 AND q.n > 1 THEN q.b / SQRT(v.q_b / (q.n - 1)) END AS smd_baseline

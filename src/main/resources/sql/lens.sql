@@ -2,12 +2,12 @@
 -- y measure (largest outcomes capped), u the same uncapped, p placebo, a still active, k cost.
 WITH top AS (
   SELECT PERCENTILE_CONT(0.995) WITHIN GROUP (ORDER BY y_post) AS y
-  FROM episode_fact WHERE treated = 0 AND horizon = {horizon}
+  FROM {fact} WHERE treated = 0 AND horizon = {horizon}
 ), ranked AS (
   SELECT f.*,
          FLOOR((RANK() OVER (ORDER BY y_hist) - 1) * 5e0 / COUNT(*) OVER ())  AS fifth,
          FLOOR((RANK() OVER (ORDER BY y_base) - 1) * 1e1 / COUNT(*) OVER ()) AS tenth
-  FROM episode_fact f WHERE horizon = {horizon}
+  FROM {fact} f WHERE horizon = {horizon}
 ), capped AS (
   SELECT r.*,
          CASE WHEN r.y_post > top.y THEN top.y ELSE r.y_post END AS c_post,

@@ -9,18 +9,26 @@ import java.util.Optional;
 public final class Catalogue {
 
     /** What is no longer given or met, and still stands in history. */
-    record Former(List<Kind> kinds, List<Touchpoint> touchpoints) {}
+    record Former(List<Kind> kinds, List<Touchpoint> touchpoints, List<IncidentType> incidents) {}
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, Touchpoint> touchpoints = new LinkedHashMap<>();
+    private final Map<String, IncidentType> incidents = new LinkedHashMap<>();
     private final Map<String, Kind> formerKinds = new LinkedHashMap<>();
     private final Map<String, Touchpoint> formerTouchpoints = new LinkedHashMap<>();
+    private final Map<String, IncidentType> formerIncidents = new LinkedHashMap<>();
 
     public Catalogue(List<Kind> kinds, List<Touchpoint> touchpoints) {
-        this(kinds, touchpoints, new Former(List.of(), List.of()));
+        this(kinds, touchpoints, List.of(), new Former(List.of(), List.of(), List.of()));
     }
 
-    Catalogue(List<Kind> kinds, List<Touchpoint> touchpoints, Former former) {
+    Catalogue(
+            List<Kind> kinds,
+            List<Touchpoint> touchpoints,
+            List<IncidentType> incidents,
+            Former former) {
+        incidents.forEach(i -> this.incidents.put(i.code(), i));
+        former.incidents.forEach(i -> formerIncidents.put(i.code(), i));
         kinds.forEach(k -> this.kinds.put(k.code(), k));
         touchpoints.forEach(t -> this.touchpoints.put(t.code(), t));
         former.kinds.forEach(k -> formerKinds.put(k.code(), k));
@@ -55,6 +63,21 @@ public final class Catalogue {
     /** In the company file's order, those in use only. */
     public List<Touchpoint> touchpoints() {
         return List.copyOf(touchpoints.values());
+    }
+
+    /** In the company file's order, those in use only. */
+    public List<IncidentType> incidents() {
+        return List.copyOf(incidents.values());
+    }
+
+    /** One in use. */
+    public Optional<IncidentType> incident(String code) {
+        return Optional.ofNullable(incidents.get(code));
+    }
+
+    /** One in use, or that was once. */
+    public Optional<IncidentType> incidentEver(String code) {
+        return incident(code).or(() -> Optional.ofNullable(formerIncidents.get(code)));
     }
 
     /** Those retired. */

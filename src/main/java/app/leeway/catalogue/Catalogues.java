@@ -41,14 +41,25 @@ public class Catalogues {
                                 TouchpointRow.class)
                         .setHint(Snapshot.FRESH, true)
                         .getResultList();
+        List<IncidentTypeRow> incidents =
+                store.createQuery(
+                                "select i from IncidentTypeRow i order by i.position",
+                                IncidentTypeRow.class)
+                        .setHint(Snapshot.FRESH, true)
+                        .getResultList();
         return new Catalogue(
                 kinds.stream().filter(k -> k.active).map(Catalogues::kind).toList(),
                 touchpoints.stream().filter(t -> t.active).map(Catalogues::touchpoint).toList(),
+                incidents.stream().filter(i -> i.active).map(Catalogues::incident).toList(),
                 new Catalogue.Former(
                         kinds.stream().filter(k -> !k.active).map(Catalogues::kind).toList(),
                         touchpoints.stream()
                                 .filter(t -> !t.active)
                                 .map(Catalogues::touchpoint)
+                                .toList(),
+                        incidents.stream()
+                                .filter(i -> !i.active)
+                                .map(Catalogues::incident)
                                 .toList()));
     }
 
@@ -64,7 +75,13 @@ public class Catalogues {
                 List.copyOf(row.bends),
                 List.copyOf(row.sites),
                 "required".equals(row.customer),
-                row.outreach);
+                row.outreach,
+                row.answers);
+    }
+
+    private static IncidentType incident(IncidentTypeRow row) {
+        return new IncidentType(
+                row.code, new Texts(row.nameSv, row.nameEn), List.copyOf(row.sites));
     }
 
     private static Touchpoint touchpoint(TouchpointRow row) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param sites codes of the sites that have it; empty: every place
  * @param customerRequired whether one that is asked for must name its customer
  * @param outreach whether it is a contact that the customer did not ask for
+ * @param answers code of the incident that gestures of this kind usually answer; null: none
  */
 public record Kind(
         String code,
@@ -26,7 +27,8 @@ public record Kind(
         List<String> bends,
         List<String> sites,
         boolean customerRequired,
-        boolean outreach) {
+        boolean outreach,
+        String answers) {
 
     /** How the cost of a gesture comes about. */
     public enum CostModel {

@@ -58,6 +58,7 @@ class KindRow {
     String customer;
 
     boolean outreach;
+    String answers;
     int position;
     boolean active = true;
 }

@@ -21,7 +21,10 @@ public class ReplacingCatalogue {
 
     @PersistenceContext EntityManager store;
 
-    public void replace(List<Kind> kinds, List<Touchpoint> touchpoints) {
+    public void replace(
+            List<Kind> kinds, List<Touchpoint> touchpoints, List<IncidentType> incidents) {
+        replaceIncidents(incidents);
+        store.flush();
         replaceKinds(kinds);
         replaceTouchpoints(touchpoints);
         store.flush();
@@ -53,8 +56,28 @@ public class ReplacingCatalogue {
         row.sites = new ArrayList<>(kind.sites());
         row.customer = kind.customerRequired() ? "required" : "optional";
         row.outreach = kind.outreach();
+        row.answers = kind.answers();
         row.position = position;
         row.active = true;
+    }
+
+    private void replaceIncidents(List<IncidentType> incidents) {
+        Map<String, IncidentTypeRow> rows =
+                store.createQuery("select i from IncidentTypeRow i", IncidentTypeRow.class)
+                        .getResultStream()
+                        .collect(Collectors.toMap(i -> i.code, i -> i));
+        rows.values().forEach(row -> row.active = false);
+        for (int i = 0; i < incidents.size(); i++) {
+            IncidentType incident = incidents.get(i);
+            IncidentTypeRow row = rows.getOrDefault(incident.code(), new IncidentTypeRow());
+            row.code = incident.code();
+            row.nameSv = incident.name().sv();
+            row.nameEn = incident.name().en();
+            row.sites = new ArrayList<>(incident.sites());
+            row.position = i;
+            row.active = true;
+            store.persist(row);
+        }
     }
 
     private void replaceTouchpoints(List<Touchpoint> touchpoints) {

@@ -1,5 +1,6 @@
 package app.leeway.company;
 
+import app.leeway.catalogue.IncidentType;
 import app.leeway.catalogue.Kind;
 import app.leeway.catalogue.Kind.CostModel;
 import app.leeway.catalogue.Touchpoint;
@@ -21,7 +22,16 @@ class CatalogueSections {
             Stream.of(CostModel.values())
                     .collect(Collectors.toMap(CostModel::code, Function.identity()));
     private static final Set<String> KIND_KEYS =
-            Set.of("code", "name", "category", "cost", "bends", "sites", "customer", "outreach");
+            Set.of(
+                    "code",
+                    "name",
+                    "category",
+                    "cost",
+                    "bends",
+                    "sites",
+                    "customer",
+                    "outreach",
+                    "answers");
 
     private final Entry whole;
     private final References references;
@@ -47,6 +57,24 @@ class CatalogueSections {
         return touchpoints;
     }
 
+    /** A section that may be left out. */
+    List<IncidentType> incidents() {
+        List<IncidentType> incidents = new ArrayList<>();
+        for (Entry entry : whole.optionalEntries("incidents", Set.of("code", "name", "sites"))) {
+            Leaf code = entry.code("code");
+            references.declare(To.INCIDENT, code);
+            if (code != null && code.text().equals(IncidentType.NONE)) {
+                entry.wrong("code", "reserved.incident", code.text());
+            }
+            Texts name = entry.texts("name");
+            List<String> sites = used(entry, "sites", To.SITE);
+            if (code != null) {
+                incidents.add(new IncidentType(code.text(), name, sites));
+            }
+        }
+        return incidents;
+    }
+
     List<Kind> kinds() {
         List<Kind> kinds = new ArrayList<>();
         for (Entry entry : whole.entries("kinds", KIND_KEYS)) {
@@ -59,6 +87,8 @@ class CatalogueSections {
                     entry.has("customer")
                             ? entry.oneOf("customer", Map.of("required", true, "optional", false))
                             : Boolean.FALSE;
+            Leaf answers = entry.optionalCode("answers");
+            references.use(To.INCIDENT, answers);
             kinds.add(
                     new Kind(
                             code == null ? null : code.text(),
@@ -71,7 +101,8 @@ class CatalogueSections {
                             used(entry, "bends", To.CLAUSE),
                             used(entry, "sites", To.SITE),
                             Boolean.TRUE.equals(required),
-                            Boolean.TRUE.equals(entry.optionalFlag("outreach"))));
+                            Boolean.TRUE.equals(entry.optionalFlag("outreach")),
+                            answers == null ? null : answers.text()));
         }
         return kinds;
     }

@@ -1,10 +1,12 @@
 package app.leeway.company;
 
 import app.leeway.budget.BudgetDefinition;
+import app.leeway.catalogue.IncidentType;
 import app.leeway.catalogue.Kind;
 import app.leeway.catalogue.Touchpoint;
 import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
+import app.leeway.loyalty.OutcomeSettings;
 import app.leeway.organization.OrganizationDefinition;
 import java.util.List;
 
@@ -12,10 +14,12 @@ import java.util.List;
 record CompanyFile(
         OrganizationDefinition organization,
         List<Touchpoint> touchpoints,
+        List<IncidentType> incidents,
         List<Clause> clauses,
         List<Kind> kinds,
         List<Guardrail> guardrails,
-        List<BudgetDefinition> budgets) {
+        List<BudgetDefinition> budgets,
+        OutcomeSettings outcomes) {
 
     String currency() {
         return organization.company().currency();

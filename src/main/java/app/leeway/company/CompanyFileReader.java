@@ -1,11 +1,13 @@
 package app.leeway.company;
 
 import app.leeway.budget.BudgetDefinition;
+import app.leeway.catalogue.IncidentType;
 import app.leeway.catalogue.Kind;
 import app.leeway.catalogue.Touchpoint;
 import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Guardrails;
+import app.leeway.loyalty.OutcomeSettings;
 import app.leeway.organization.OrganizationDefinition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +35,12 @@ class CompanyFileReader {
                     "authority",
                     "approvals",
                     "touchpoints",
+                    "incidents",
                     "clauses",
                     "kinds",
                     "guardrails",
-                    "budgets");
+                    "budgets",
+                    "outcomes");
 
     private final Problems problems = new Problems();
     private final References references = new References(problems);
@@ -70,17 +74,26 @@ class CompanyFileReader {
         String currency = organization.currency();
         CatalogueSections catalogue = new CatalogueSections(whole, references, currency);
         List<Touchpoint> touchpoints = catalogue.touchpoints();
+        List<IncidentType> incidents = catalogue.incidents();
         RuleSections rules = new RuleSections(whole, references, currency);
         List<Clause> clauses = rules.clauses();
         List<Kind> kinds = catalogue.kinds();
         List<Guardrail> guardrails = rules.guardrails();
         List<BudgetDefinition> budgets = new BudgetSection(whole, references, currency).budgets();
+        OutcomeSettings outcomes = new OutcomeSection(whole).outcomes();
         references.check();
         guardrails = numbered(guardrails, clauses, whole);
         return problems.isEmpty()
                 ? new Reading(
                         new CompanyFile(
-                                definition, touchpoints, clauses, kinds, guardrails, budgets),
+                                definition,
+                                touchpoints,
+                                incidents,
+                                clauses,
+                                kinds,
+                                guardrails,
+                                budgets,
+                                outcomes),
                         YamlText.line(whole.node("guardrails").getStartMark()),
                         rules.guardrailLines(),
                         List.of())

@@ -1,12 +1,16 @@
 package app.leeway.company;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes a company as its file: the same sections and flow style as stewards write, an entry a
  * line. What it writes reads as the same company.
  */
 class CompanyFileWriter {
+
+    /** Sections of one entry. */
+    private static final Set<String> SINGLE = Set.of("company", "approvals", "outcomes");
 
     private CompanyFileWriter() {}
 
@@ -17,7 +21,7 @@ class CompanyFileWriter {
     }
 
     private static void write(StringBuilder text, String name, Map<String, Flow> entries) {
-        if (name.equals("company") || name.equals("approvals")) {
+        if (SINGLE.contains(name)) {
             entries.values()
                     .forEach(flow -> text.append(name).append(": ").append(flow).append('\n'));
             return;

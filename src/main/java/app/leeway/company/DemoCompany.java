@@ -2,8 +2,11 @@ package app.leeway.company;
 
 import app.leeway.customer.ImportedCustomers;
 import app.leeway.customer.TakingInCustomers;
+import app.leeway.loyalty.demo.LivingAYear;
 import app.leeway.organization.CompanyRevision;
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -12,12 +15,14 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Founds the demo company where {@code leeway.demo} (in the environment {@code LEEWAY_DEMO}) is
- * true and there is no company yet. After the schema has been brought up to date.
+ * true and there is no company yet; and gives it a year where {@code leeway.demo.year} is. After
+ * the schema has been brought up to date.
  */
 @ApplicationScoped
 class DemoCompany {
@@ -28,6 +33,14 @@ class DemoCompany {
     @ConfigProperty(name = "leeway.demo", defaultValue = "false")
     boolean wanted;
 
+    @Inject
+    @ConfigProperty(name = "leeway.demo.year", defaultValue = "false")
+    boolean yearWanted;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    ManagedExecutorService executor;
+
+    @Inject LivingAYear year;
     @Inject CompanyRevision revision;
     @Inject TakingOver taking;
     @Inject TakingInCustomers takingIn;
@@ -43,6 +56,24 @@ class DemoCompany {
             ImportedCustomers imported =
                     takingIn.takingIn(customers, TakingInCustomers.Progress.UNSEEN);
             LOG.info(() -> "The demo company is founded, with " + imported.added() + " customers");
+        }
+    }
+
+    /** In the background: a year takes a while, and nobody need wait for it. */
+    void live(@Observes @Priority(110) Startup startup) {
+        if (wanted && yearWanted) {
+            executor.execute(this::liveOnce);
+        }
+    }
+
+    private void liveOnce() {
+        try {
+            if (!year.isLived()) {
+                year.living();
+                year.reckoning();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "the demo goes on without its year", e);
         }
     }
 

@@ -157,6 +157,10 @@ class Entry {
         return read(key, leaf -> leaf.whole(most));
     }
 
+    Integer share(String key) {
+        return read(key, Leaf::share);
+    }
+
     Boolean optionalFlag(String key) {
         return has(key) ? oneOf(key, Map.of("true", true, "false", false)) : null;
     }
@@ -183,6 +187,11 @@ class Entry {
             return null;
         }
         return new Entry(values.get(key), path(key), keys, problems);
+    }
+
+    /** As {@link #entries}, where the list may be left out. */
+    List<Entry> optionalEntries(String key, Set<String> keys) {
+        return has(key) ? entries(key, keys) : List.of();
     }
 
     /** A list of mappings; noted when missing. */

@@ -3,6 +3,7 @@ package app.leeway.company;
 import app.leeway.organization.WorkingWeek;
 import app.leeway.organization.WorkingWeek.Stretch;
 import app.leeway.shared.Money;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,6 +23,7 @@ record Leaf(String text, int line, String path, Problems problems) {
     private static final Pattern WORDS = Pattern.compile("\\S(\\P{Cntrl}{0,198}\\S)?");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,3})?|1(\\.0{1,3})?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     Leaf code() {
@@ -53,6 +55,13 @@ record Leaf(String text, int line, String path, Problems problems) {
         return WHOLE.matcher(text).matches() && Integer.parseInt(text) <= most
                 ? Integer.valueOf(text)
                 : wrong("not-a-number", text, most);
+    }
+
+    /** A part of the whole in thousandths: {@code 0.6} is 600. */
+    Integer share() {
+        return SHARE.matcher(text).matches()
+                ? (Integer) new BigDecimal(text).movePointRight(3).intValueExact()
+                : wrong("not-a-share", text);
     }
 
     LocalDate date() {

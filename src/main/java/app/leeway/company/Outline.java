@@ -1,12 +1,14 @@
 package app.leeway.company;
 
 import app.leeway.budget.BudgetDefinition;
+import app.leeway.catalogue.IncidentType;
 import app.leeway.catalogue.Kind;
 import app.leeway.catalogue.Touchpoint;
 import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Scope;
+import app.leeway.loyalty.OutcomeSettings;
 import app.leeway.organization.ApprovalRules;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.OrganizationDefinition;
@@ -51,10 +53,14 @@ class Outline {
                 a -> company.code(),
                 outline::approvals);
         outline.section("touchpoints", file.touchpoints(), Touchpoint::code, Outline::touchpoint);
+        if (!file.incidents().isEmpty()) {
+            outline.section("incidents", file.incidents(), IncidentType::code, Outline::incident);
+        }
         outline.section("clauses", file.clauses(), Clause::code, Outline::clause);
         outline.section("kinds", file.kinds(), Kind::code, outline::kind);
         outline.section("guardrails", file.guardrails(), Outline::revision, outline::guardrail);
         outline.section("budgets", file.budgets(), BudgetDefinition::code, outline::budget);
+        outline.section("outcomes", said(file.outcomes()), o -> company.code(), Outline::outcomes);
         return outline;
     }
 
@@ -135,6 +141,33 @@ class Outline {
                 .put("potential", touchpoint.potential());
     }
 
+    private static Flow incident(IncidentType incident) {
+        return new Flow()
+                .put("code", incident.code())
+                .texts("name", incident.name())
+                .list("sites", incident.sites());
+    }
+
+    private static List<OutcomeSettings> said(OutcomeSettings outcomes) {
+        return outcomes.equals(OutcomeSettings.USUAL) ? List.of() : List.of(outcomes);
+    }
+
+    private static Flow outcomes(OutcomeSettings outcomes) {
+        Flow margins = new Flow();
+        outcomes.margins()
+                .forEach(
+                        (category, share) ->
+                                margins.put(Flow.scalar(category), OutcomeSection.share(share)));
+        return new Flow()
+                .put("days", outcomes.days())
+                .put("margins", margins.fields().isEmpty() ? null : margins)
+                .put(
+                        "otherwise",
+                        outcomes.otherwise() == null
+                                ? null
+                                : OutcomeSection.share(outcomes.otherwise()));
+    }
+
     private static Flow clause(Clause clause) {
         return new Flow()
                 .put("code", clause.code())
@@ -165,7 +198,8 @@ class Outline {
                 .list("bends", kind.bends())
                 .list("sites", kind.sites())
                 .put("customer", kind.customerRequired() ? "required" : null)
-                .put("outreach", kind.outreach() ? true : null);
+                .put("outreach", kind.outreach() ? true : null)
+                .put("answers", kind.answers());
     }
 
     private Flow guardrail(Guardrail guardrail) {

@@ -26,7 +26,8 @@ class References {
         CATEGORY,
         GUARDRAIL,
         BUDGET,
-        AUTHORITY;
+        AUTHORITY,
+        INCIDENT;
 
         private Texts word() {
             return Complaint.of("word-" + name().toLowerCase(Locale.ROOT)).said();

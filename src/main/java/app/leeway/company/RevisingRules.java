@@ -62,10 +62,12 @@ public class RevisingRules {
         return new CompanyFile(
                 now.organization(),
                 now.touchpoints(),
+                now.incidents(),
                 now.clauses(),
                 now.kinds(),
                 guardrails,
-                now.budgets());
+                now.budgets(),
+                now.outcomes());
     }
 
     /** The lines are of a file that nobody has seen. */

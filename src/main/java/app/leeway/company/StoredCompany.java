@@ -8,6 +8,7 @@ import app.leeway.catalogue.Catalogues;
 import app.leeway.company.References.To;
 import app.leeway.guardrail.Guardrails;
 import app.leeway.guardrail.Rules;
+import app.leeway.loyalty.KeepingOutcomeSettings;
 import app.leeway.organization.CompanyRevision;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
@@ -31,6 +32,7 @@ class StoredCompany {
     @Inject Catalogues catalogues;
     @Inject Rules rules;
     @Inject Budgets budgets;
+    @Inject KeepingOutcomeSettings outcomes;
 
     /** Empty while there is none. */
     Optional<CompanyFile> current() {
@@ -45,12 +47,14 @@ class StoredCompany {
                 new CompanyFile(
                         definition(organization),
                         catalogue.touchpoints(),
+                        catalogue.incidents(),
                         guardrails.clauses(),
                         catalogue.kinds(),
                         guardrails.revisions(),
                         budgets.asOf(now).budgets().stream()
                                 .map(budget -> definition(budget, organization))
-                                .toList()));
+                                .toList(),
+                        outcomes.current()));
     }
 
     /** What is retired, and may stand in rules of the past. */

@@ -4,6 +4,7 @@ import app.leeway.audit.AuditTrail;
 import app.leeway.budget.ReplacingBudgets;
 import app.leeway.catalogue.ReplacingCatalogue;
 import app.leeway.guardrail.ReplacingRules;
+import app.leeway.loyalty.KeepingOutcomeSettings;
 import app.leeway.organization.ReplacingOrganization;
 import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ class TakingOver {
     @Inject ReplacingCatalogue catalogue;
     @Inject ReplacingRules rules;
     @Inject ReplacingBudgets budgets;
+    @Inject KeepingOutcomeSettings outcomes;
     @Inject AuditTrail audit;
     @Inject Clock clock;
 
@@ -56,9 +58,10 @@ class TakingOver {
         CompanyFile file = reading.orRefuse();
         List<Change> changes = Comparison.changes(before, file);
         Map<String, Long> people = organization.replace(file.organization());
-        catalogue.replace(file.kinds(), file.touchpoints());
+        catalogue.replace(file.kinds(), file.touchpoints(), file.incidents());
         replaceRules(file, reading);
         budgets.replace(file.budgets(), people::get);
+        outcomes.replace(file.outcomes());
         long revision = organization.raiseRevision();
         audit.append(
                 new ImportRecord(by.apply(people), people, revision, before != null)

@@ -22,6 +22,7 @@ import java.util.Map;
 record Decision(
         Draft draft,
         Proposal proposal,
+        String priceLevel,
         Verdict verdict,
         GestureState state,
         List<Share> shares,
@@ -32,13 +33,17 @@ record Decision(
     record Share(Draft.DrawnOn on, long withinMinor, long beyondMinor, Standing after) {}
 
     static Decision of(
-            Draft draft, Proposal proposal, Verdict verdict, Map<Long, Standing> standings) {
+            Draft draft,
+            Proposal proposal,
+            String priceLevel,
+            Verdict verdict,
+            Map<Long, Standing> standings) {
         GestureState state = firstState(draft, verdict.outcome());
         List<Share> shares = new ArrayList<>();
         for (Draft.DrawnOn on : draft.draws()) {
             shares.add(share(draft, on, state, standings.get(on.periodId())));
         }
-        return new Decision(draft, proposal, verdict, state, shares, null, null);
+        return new Decision(draft, proposal, priceLevel, verdict, state, shares, null, null);
     }
 
     /** The same, granted by somebody who may, whatever the verdict. */
@@ -47,6 +52,7 @@ record Decision(
         return new Decision(
                 draft,
                 proposal,
+                priceLevel,
                 verdict,
                 to,
                 draft.draws().stream()
@@ -64,12 +70,19 @@ record Decision(
     Decision fallingBackTo(long withinMinor) {
         boolean some = withinMinor > 0 && withinMinor < draft.cost().minor();
         return new Decision(
-                draft, proposal, verdict, state, shares, some ? money(withinMinor) : null, null);
+                draft,
+                proposal,
+                priceLevel,
+                verdict,
+                state,
+                shares,
+                some ? money(withinMinor) : null,
+                null);
     }
 
     /** The same, with those to whom it is brought. */
     Decision addressed(Answer.Addressed to) {
-        return new Decision(draft, proposal, verdict, state, shares, fallback, to);
+        return new Decision(draft, proposal, priceLevel, verdict, state, shares, fallback, to);
     }
 
     private static Share share(

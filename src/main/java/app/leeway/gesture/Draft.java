@@ -42,7 +42,7 @@ record Draft(
     }
 
     /** A customer as guardrails see them. */
-    record KnownCustomer(long id, String tier) {}
+    record KnownCustomer(long id, String tier, String priceLevel) {}
 
     /** The same, drawing on these. */
     Draft drawingOn(List<DrawnOn> budgets) {
@@ -69,6 +69,11 @@ record Draft(
     /** Those of the kind first, then those of the request. */
     List<String> bends() {
         return Stream.concat(kind.bends().stream(), request.bends().stream()).distinct().toList();
+    }
+
+    /** What had happened, as said, or as the kind usually answers; null: nothing. */
+    String incident() {
+        return request.incident() == null ? kind.answers() : request.incident();
     }
 
     /** A kind that wants a customer, without one: what has been done is recorded all the same. */

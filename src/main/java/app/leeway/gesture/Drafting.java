@@ -177,6 +177,12 @@ class Drafting {
                     "touchpoint",
                     violations);
         }
+        if (request.incident() != null) {
+            known(
+                    premises.catalogue().incident(request.incident()).orElse(null),
+                    "incident",
+                    violations);
+        }
         if (request.moment() != null) {
             violations.add(
                     new Violation(

@@ -37,7 +37,8 @@ public record GestureRequest(
         Instant occurredAt,
         Instant plannedFor,
         boolean done,
-        Integer customerWaiting) {
+        Integer customerWaiting,
+        String incident) {
 
     public GestureRequest {
         bends = bends == null ? List.of() : bends.stream().distinct().sorted().toList();
@@ -48,11 +49,15 @@ public record GestureRequest(
      * request.
      */
     byte[] fingerprint() {
-        String asked = toString();
-        String unsaid = ", customerWaiting=null]"; // as it was before this could be said
-        return Fingerprint.of(
-                asked.endsWith(unsaid)
-                        ? asked.substring(0, asked.length() - unsaid.length()) + "]"
-                        : asked);
+        String asked = without("incident", toString());
+        return Fingerprint.of(without("customerWaiting", asked));
+    }
+
+    /** What is not said is as it was before it could be said. */
+    private static String without(String last, String asked) {
+        String unsaid = ", " + last + "=null]";
+        return asked.endsWith(unsaid)
+                ? asked.substring(0, asked.length() - unsaid.length()) + "]"
+                : asked;
     }
 }

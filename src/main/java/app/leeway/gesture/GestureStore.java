@@ -47,7 +47,7 @@ class GestureStore {
                     + Recorded.COLUMNS
                     + " FROM company c LEFT JOIN gesture g ON g.id = ANY (?)";
     private static final String CUSTOMERS =
-            "SELECT code, id, tier FROM customer WHERE code = ANY (?)";
+            "SELECT code, id, tier, price_level FROM customer WHERE code = ANY (?)";
     private static final String LOCK =
             "SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT k FROM unnest(?::bigint[]) k ORDER BY k) s";
 
@@ -55,11 +55,11 @@ class GestureStore {
             "INSERT INTO gesture (id, fingerprint, kind, category, outreach, roles, place, site, person_id,"
                     + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, first_cost_minor, cost_minor, done, judged_for, received_at, state,"
-                    + " first_state, review, outcome, verdict, held_until)"
+                    + " first_state, review, outcome, verdict, held_until, incident, price_level)"
                     + " SELECT ?, fingerprint, kind, category, outreach, roles, place, site, person_id,"
                     + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, ?, ?, done, judged_for, received_at, 'awaiting-approval',"
-                    + " 'awaiting-approval', review, outcome, verdict, held_until FROM gesture WHERE id = ?"
+                    + " 'awaiting-approval', review, outcome, verdict, held_until, incident, price_level FROM gesture WHERE id = ?"
                     + " RETURNING person_id, place, site, kind, category, customer_id, judged_for";
     private static final String SPLIT_BENDS =
             "INSERT INTO gesture_bend (gesture_id, clause)"
@@ -135,7 +135,8 @@ class GestureStore {
                 while (row.next()) {
                     customers.put(
                             row.getString(1),
-                            new Draft.KnownCustomer(row.getLong(2), row.getString(3)));
+                            new Draft.KnownCustomer(
+                                    row.getLong(2), row.getString(3), row.getString(4)));
                 }
             }
             return customers;
@@ -273,7 +274,9 @@ class GestureStore {
                         "review text",
                         "outcome text",
                         "verdict text",
-                        "held_until timestamptz");
+                        "held_until timestamptz",
+                        "incident text",
+                        "price_level text");
         ArrayInsert bends = new ArrayInsert("gesture_bend", "gesture_id uuid", "clause text");
         for (Decision decision : decisions) {
             gestures.add(values(decision));
@@ -320,7 +323,9 @@ class GestureStore {
             answer.review() == null ? null : answer.review().code(),
             answer.outcome().name(),
             AnswerText.of(answer).written(),
-            answer.heldUntil()
+            answer.heldUntil(),
+            draft.incident(),
+            decision.priceLevel()
         };
     }
 }

@@ -26,11 +26,13 @@ final class Judging {
 
     private final Draft draft;
     private final Proposal proposal;
+    private final String priceLevel;
     private final List<Question> questions;
 
     Judging(Draft draft, Draft.KnownCustomer customer) {
         this.draft = draft;
         this.proposal = draft.proposal(customer);
+        this.priceLevel = customer == null ? null : customer.priceLevel();
         this.questions = draft.premises().guardrails().questions(proposal);
     }
 
@@ -54,7 +56,7 @@ final class Judging {
     Decision decide(
             List<Decision> before, Map<Question, Counted> counted, Map<Long, Standing> standings) {
         Facts facts = facts(before, counted, standings);
-        Decision decision = Decision.of(draft, proposal, verdict(facts), standings);
+        Decision decision = Decision.of(draft, proposal, priceLevel, verdict(facts), standings);
         return draft.request().customerWaiting() == null ? decision : fallingBack(decision, facts);
     }
 

@@ -37,7 +37,7 @@ class JudgingAnew {
 
     private static final String REQUEST =
             "SELECT g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
-                    + " g.tier, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
+                    + " g.tier, g.price_level, g.incident, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
                     + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends"
                     + " FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = ?";
     private static final String REWRITE =
@@ -130,7 +130,10 @@ class JudgingAnew {
                         draft(id, request, gesture, kind, cost, row.getString("roles")),
                         customer == null
                                 ? null
-                                : new Draft.KnownCustomer(customer, row.getString("tier")));
+                                : new Draft.KnownCustomer(
+                                        customer,
+                                        row.getString("tier"),
+                                        row.getString("price_level")));
             }
         }
     }
@@ -156,7 +159,8 @@ class JudgingAnew {
                 done ? gesture.judgedFor() : null,
                 !done && planned ? gesture.judgedFor() : null,
                 done,
-                null);
+                null,
+                row.getString("incident"));
     }
 
     /** Another kind bends its own clauses, and those bent beyond the first one's. */

@@ -131,6 +131,7 @@ public class WhatIMayDo {
                         null,
                         null,
                         false,
+                        null,
                         null);
         return new Draft(
                 new UUID(0, 0),

@@ -19,6 +19,7 @@ import java.util.List;
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
+    private static final List<String> KNOWN = List.of("gzip", "identity");
     static final long BYTES = 64 * 1024;
 
     @Context ResourceInfo resource;
@@ -30,7 +31,17 @@ public class BodyLimit implements ContainerRequestFilter {
         if (declared(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > most) {
             throw tooLarge(most);
         }
-        request.setEntityStream(new Limited(request.getEntityStream(), most));
+        String packing = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        refuseOtherPacking(packing);
+        request.setEntityStream(new Limited(request.getEntityStream(), most, packing != null));
+    }
+
+    /** What is packed with gzip has been unpacked by the server, and counts as it comes out. */
+    private static void refuseOtherPacking(String packing) {
+        if (packing != null && !packing.isBlank() && !KNOWN.contains(packing.strip())) {
+            throw new UnfitRequestException(
+                    415, "unknown-encoding", "a body may be packed with gzip only");
+        }
     }
 
     /**
@@ -60,25 +71,34 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final class Limited extends FilterInputStream {
 
         private final long most;
+        private final boolean packed;
         private long read;
 
-        Limited(InputStream in, long most) {
+        Limited(InputStream in, long most, boolean packed) {
             super(in);
             this.most = most;
+            this.packed = packed;
         }
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            count(Math.max(count, 0));
-            return count;
+            try {
+                int count = super.read(bytes, offset, length);
+                count(Math.max(count, 0));
+                return count;
+            } catch (IOException e) {
+                if (packed) {
+                    throw new UnfitRequestException(
+                            400, "not-gzip", "the body cannot be unpacked as gzip");
+                }
+                throw e;
+            }
         }
 
         @Override

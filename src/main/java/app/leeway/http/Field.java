@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Field {
 
+    private static final int UUID_LENGTH = 36;
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
@@ -131,6 +135,17 @@ public final class Field {
             wrong("wrong-type", "must be true or false");
         }
         return value == JsonValue.TRUE;
+    }
+
+    /** A UUID in its usual form. */
+    public UUID uuid() {
+        String text = text(UUID_LENGTH);
+        if (text == null) {
+            return null;
+        }
+        return UUID_FORM.matcher(text).matches()
+                ? UUID.fromString(text)
+                : wrong("wrong-type", "must be a UUID");
     }
 
     /** An instant with its offset, such as {@code 2026-11-22T18:30:00+01:00}. */

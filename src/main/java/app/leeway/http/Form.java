@@ -52,6 +52,16 @@ public final class Form {
         return new Field(path + name, json.get(name), violations);
     }
 
+    /** Whether the field is there at all, be it null. */
+    public boolean has(String name) {
+        return json.containsKey(name);
+    }
+
+    /** Fields that nobody asks for may be there as well. */
+    public void allowOthers() {
+        asked.addAll(json.keySet());
+    }
+
     /** Marks one field as wrong, for a reason that only the reader knows. */
     public void wrong(String name, String code, String message) {
         violations.add(new Violation(path + name, code, name + " " + message));

@@ -56,6 +56,43 @@ final class StrictJson {
         }
     }
 
+    /**
+     * One object, or a list of objects.
+     *
+     * @throws UnfitRequestException 400 malformed-json when it cannot be read as either
+     */
+    static Forms forms(byte[] body) {
+        try (JsonParser parser = JsonParts.parser(utf8(body))) {
+            Event first = parser.hasNext() ? parser.next() : null;
+            List<Form> items = new ArrayList<>();
+            if (first == Event.START_OBJECT) {
+                items.add(alone(parser));
+            } else if (first == Event.START_ARRAY) {
+                Event next = parser.next();
+                while (next == Event.START_OBJECT) {
+                    items.add(alone(parser));
+                    next = parser.next();
+                }
+                if (next != Event.END_ARRAY) {
+                    throw malformed("the list must hold JSON objects only");
+                }
+            } else {
+                throw malformed("the body must be a JSON object, or a list of them");
+            }
+            if (parser.hasNext()) {
+                throw malformed("something follows the JSON");
+            }
+            return new Forms(items, first == Event.START_ARRAY);
+        } catch (JsonException | NoSuchElementException e) {
+            throw malformed("the body is not JSON: " + firstLine(e.getMessage()));
+        }
+    }
+
+    private static Form alone(JsonParser parser) {
+        StrictJson reading = new StrictJson(parser);
+        return new Form(reading.object(""), "", reading.duplicates);
+    }
+
     private static String utf8(byte[] body) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

@@ -29,7 +29,7 @@ public record Finding(
     public static final double FALSE_DISCOVERIES = 0.10;
 
     static Finding of(Evidence evidence, Question question) {
-        MinimumRules rules = new MinimumRules(evidence);
+        MinimumRules rules = new MinimumRules(evidence, question.daily());
         State state = rules.state();
         Headline headline = rules.headline();
         return new Finding(

@@ -10,22 +10,27 @@ import app.leeway.payoff.figure.Interval;
  *
  * @param way {@code past}, {@code seen} or {@code lot}
  * @param degrees of freedom of its intervals
+ * @param daily whether its intervals may be looked at every day
  */
-public record Headline(String way, Estimate estimate, double degrees) {
+public record Headline(String way, Estimate estimate, double degrees, boolean daily) {
 
     /** Power of 80 per cent at 5 per cent: 1.96 + 0.84. */
     private static final double ENOUGH_ERRORS = 2.8;
 
     public Interval effect() {
-        return estimate.effect().interval(degrees);
+        return around(estimate.effect());
     }
 
     public Interval net() {
-        return estimate.net().interval(degrees);
+        return around(estimate.net());
     }
 
     public Interval perKrona() {
-        return estimate.perKrona().interval(degrees);
+        return around(estimate.perKrona());
+    }
+
+    private Interval around(Effect effect) {
+        return daily ? always(effect) : effect.interval(degrees);
     }
 
     /** May be looked at every day. */

@@ -24,19 +24,21 @@ final class MinimumRules {
     static final double LOT_CHANCE = 0.001;
 
     private final Evidence evidence;
+    private final boolean daily;
 
-    MinimumRules(Evidence evidence) {
+    MinimumRules(Evidence evidence, boolean daily) {
         this.evidence = evidence;
+        this.daily = daily;
     }
 
     /** What the group is judged by; null when there is nothing to judge. */
     Headline headline() {
         if (isLot()) {
-            return new Headline("lot", evidence.lot().estimate(), evidence.lot().degrees());
+            return new Headline("lot", evidence.lot().estimate(), evidence.lot().degrees(), daily);
         }
         boolean byPast = evidence.past() != null && isOnNoOtherPath();
         Lens lens = byPast ? evidence.past() : evidence.seen();
-        return new Headline(byPast ? "past" : "seen", lens.headline(), lens.degrees());
+        return new Headline(byPast ? "past" : "seen", lens.headline(), lens.degrees(), daily);
     }
 
     State state() {

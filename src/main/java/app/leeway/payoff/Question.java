@@ -13,9 +13,16 @@ import java.util.List;
  * @param seen in what they must be alike as staff saw them (the measure is the outcome)
  * @param currency ISO 4217
  * @param days of the window after the day
+ * @param daily whether the answer is looked at every day: then its intervals are those that may be
  */
 public record Question(
-        boolean byLot, int least, List<Match> past, List<Match> seen, String currency, int days) {
+        boolean byLot,
+        int least,
+        List<Match> past,
+        List<Match> seen,
+        String currency,
+        int days,
+        boolean daily) {
 
     public static final Question USUAL =
             new Question(
@@ -33,7 +40,8 @@ public record Question(
                             Match.exactly("capital"),
                             new Match("baseline", "ranks:10")),
                     "SEK",
-                    90);
+                    90,
+                    false);
 
     public Question {
         past = List.copyOf(past);
@@ -44,14 +52,23 @@ public record Question(
     }
 
     public Question withLeast(int other) {
-        return new Question(byLot, other, past, seen, currency, days);
+        return new Question(byLot, other, past, seen, currency, days, daily);
     }
 
     public Question alikeIn(List<Match> inPast, List<Match> asSeen) {
-        return new Question(byLot, least, inPast, asSeen, currency, days);
+        return new Question(byLot, least, inPast, asSeen, currency, days, daily);
+    }
+
+    /** Of facts of another window. */
+    public Question over(int window, String unit) {
+        return new Question(byLot, least, past, seen, unit, window, daily);
+    }
+
+    public Question lookedAtDaily() {
+        return new Question(byLot, least, past, seen, currency, days, true);
     }
 
     public Question drawnByLot() {
-        return new Question(true, least, past, seen, currency, days);
+        return new Question(true, least, past, seen, currency, days, daily);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Evidence from the store's facts, by SQL that another engine may run as well. Comes to the same as
@@ -20,20 +21,43 @@ import java.util.TreeMap;
  */
 final class StoredFacts {
 
+    /** What was given. */
+    static final String GIVEN = "episode_fact";
+
+    /** What was refused to whoever asked. */
+    static final String NO = "asked_fact";
+
     private static final String PAST = "past";
     private static final String SEEN = "seen";
 
     private final Connection connection;
-    private final int days;
-    private final int least;
+    private final String estimating;
+    private final UnaryOperator<String> clustering;
 
     /** Clusters of one kind, by lens and group. */
     private record Clustered(Errors errors, int got, int others) {}
 
+    /** Reckoned now. */
     StoredFacts(Connection connection, Question question) {
+        this(
+                connection,
+                estimating(GIVEN, question.days(), question.least()),
+                cluster -> clustering(GIVEN, cluster, question.days(), question.least()));
+    }
+
+    private StoredFacts(
+            Connection connection, String estimating, UnaryOperator<String> clustering) {
         this.connection = connection;
-        this.days = question.days();
-        this.least = question.least();
+        this.estimating = estimating;
+        this.clustering = clustering;
+    }
+
+    /** As it was reckoned for an edition. */
+    static StoredFacts of(Connection connection, Edition.Key edition) {
+        return new StoredFacts(
+                connection,
+                edition.reading("payoff_estimate"),
+                cluster -> edition.reading("payoff_errors") + " AND cluster = '" + cluster + "'");
     }
 
     /**
@@ -42,14 +66,11 @@ final class StoredFacts {
      * is told not to, until the end of this transaction.
      */
     List<Evidence> evidence() throws SQLException {
-        try (PreparedStatement set =
-                connection.prepareStatement("SET LOCAL enable_nestloop = off")) {
-            set.execute();
-        }
+        hashing(connection);
         Map<String, Clustered> customers = clusters("customer");
         Map<String, Clustered> sites = clusters("site");
         SortedMap<Group, Map<String, Part>> parts = new TreeMap<>();
-        try (PreparedStatement select = connection.prepareStatement(estimating(days, least));
+        try (PreparedStatement select = connection.prepareStatement(estimating);
                 ResultSet rows = select.executeQuery()) {
             FactRow row = new FactRow(rows);
             while (rows.next()) {
@@ -64,13 +85,26 @@ final class StoredFacts {
         return evidence;
     }
 
-    /** What the two engines run. */
-    static String estimating(int days, int least) {
-        return SqlText.of("lens", "estimate").with("horizon", days).with("least", least).complete();
+    /** See the design notice above. */
+    static void hashing(Connection connection) throws SQLException {
+        try (PreparedStatement set =
+                connection.prepareStatement("SET LOCAL enable_nestloop = off")) {
+            set.execute();
+        }
     }
 
-    static String clustering(String cluster, int days, int least) {
+    /** What the two engines run. */
+    static String estimating(String fact, int days, int least) {
+        return SqlText.of("lens", "estimate")
+                .with("fact", fact)
+                .with("horizon", days)
+                .with("least", least)
+                .complete();
+    }
+
+    static String clustering(String fact, String cluster, int days, int least) {
         return SqlText.of("lens", "clusters")
+                .with("fact", fact)
                 .with("cluster", cluster)
                 .with("horizon", days)
                 .with("least", least)
@@ -115,8 +149,7 @@ final class StoredFacts {
 
     private Map<String, Clustered> clusters(String cluster) throws SQLException {
         Map<String, Clustered> clusters = new HashMap<>();
-        try (PreparedStatement select =
-                        connection.prepareStatement(clustering(cluster, days, least));
+        try (PreparedStatement select = connection.prepareStatement(clustering.apply(cluster));
                 ResultSet rows = select.executeQuery()) {
             FactRow row = new FactRow(rows);
             while (rows.next()) {

@@ -59,19 +59,28 @@ public final class ArrayInsert {
 
     /** Writes all rows; nothing happens when there are none. */
     public void write(Connection connection) throws SQLException {
+        int written = writeNew(connection);
+        if (written != rows.size()) {
+            throw new SQLException(
+                    written + " of " + rows.size() + " rows were written to " + table);
+        }
+    }
+
+    /**
+     * Writes those rows that meet no other, as {@link #onConflict} says.
+     *
+     * @return how many were written
+     */
+    public int writeNew(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
         try (PreparedStatement insert = connection.prepareStatement(sql())) {
             for (int i = 0; i < columns.size(); i++) {
                 String type = columns.get(i).type();
                 insert.setArray(i + 1, connection.createArrayOf(type, values(i, type)));
             }
-            int written = insert.executeUpdate();
-            if (written != rows.size()) {
-                throw new SQLException(
-                        written + " of " + rows.size() + " rows were written to " + table);
-            }
+            return insert.executeUpdate();
         }
     }
 

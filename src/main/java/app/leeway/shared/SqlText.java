@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +47,13 @@ public final class SqlText {
             throw new IllegalArgumentException("'" + value + "' is no plain name");
         }
         return new SqlText(text.replace("{" + name + "}", value));
+    }
+
+    /** Where a file holds several, each ended by a semicolon at the end of its line. */
+    public List<String> statements() {
+        return Arrays.stream(complete().split(";\\s*\n"))
+                .filter(statement -> !statement.isBlank())
+                .toList();
     }
 
     /** The whole query. */

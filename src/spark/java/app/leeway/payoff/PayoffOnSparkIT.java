@@ -48,13 +48,13 @@ class PayoffOnSparkIT {
 
     @Test
     void both_engines_estimate_the_same() throws SQLException {
-        agree(StoredFacts.estimating(90, 5), 500);
+        agree(StoredFacts.estimating(StoredFacts.GIVEN, 90, 5), 500);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"customer", "site"})
     void both_engines_take_together_the_same(String cluster) throws SQLException {
-        agree(StoredFacts.clustering(cluster, 90, 5), 100);
+        agree(StoredFacts.clustering(StoredFacts.GIVEN, cluster, 90, 5), 100);
     }
 
     @Test
@@ -62,7 +62,7 @@ class PayoffOnSparkIT {
         spark.keep(folder.toString());
         try {
             spark.open(folder.toString());
-            agree(StoredFacts.estimating(90, 2), 500);
+            agree(StoredFacts.estimating(StoredFacts.GIVEN, 90, 2), 500);
         } finally {
             spark.open(address());
         }
@@ -77,14 +77,14 @@ class PayoffOnSparkIT {
                 "CREATE TABLE raw.episode (episode_id text, customer_id text, site_id text,"
                         + " day integer, treated integer, gesture_kind text, segment text,"
                         + " incident_type text, balance_band text, nth_band text,"
-                        + " damage_band text, cost double precision)",
+                        + " damage_band text, cost double precision, asked integer)",
                 "CREATE TABLE raw.loyalty_event (customer_id text, day integer,"
                         + " amount double precision)");
         SplittableRandom random = new SplittableRandom(1_000_003);
         for (int i = 0; i < 300; i++) {
             boolean given = random.nextInt(3) == 0;
             database.write(
-                    "INSERT INTO raw.episode VALUES ('e%d','c%d','s1',%d,%d,%s,'a','none','0',NULL,NULL,%s)"
+                    "INSERT INTO raw.episode VALUES ('e%d','c%d','s1',%d,%d,%s,'a','none','0',NULL,NULL,%s,0)"
                             .formatted(
                                     i,
                                     i / 2,
@@ -104,7 +104,14 @@ class PayoffOnSparkIT {
                     .load()
                     .createOrReplaceTempView(table);
         }
-        String text = SqlText.of("facts").with("horizon", days).with("today", 1300).complete();
+        String text =
+                SqlText.of("facts")
+                        .with("episode", "episode")
+                        .with("loyalty_event", "loyalty_event")
+                        .with("scale", 1)
+                        .with("horizon", days)
+                        .with("today", 1300)
+                        .complete();
         agree("SELECT * FROM (" + text + ") f ORDER BY episode_id", 50);
     }
 

@@ -18,13 +18,14 @@ public final class Bookkeeping {
     /**
      * Everything that a request could change; kept apart from Flyway's own table, and from what
      * workers of the server write at any minute: who has been seen, how far each manager has heard
-     * of their day, and what became of a message on its way.
+     * of their day, what became of a message on its way, and what is reckoned of all this at night.
      */
     private static final String TABLES =
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
                     + " AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'"
                     + " AND table_name NOT IN ('presence', 'telling_choice', 'sending',"
-                    + " 'webhook_delivery')";
+                    + " 'webhook_delivery') AND table_name NOT LIKE 'fact_%'"
+                    + " AND table_name NOT LIKE 'episode%' AND table_name NOT LIKE 'payoff_%'";
 
     private final Database database;
 
@@ -51,6 +52,10 @@ public final class Bookkeeping {
             for (String table : List.of("rule_question", "look_note", "look", "absence")) {
                 sql.execute("DELETE FROM " + table);
             }
+            sql.execute(
+                    "DELETE FROM episode_fact f USING episode e"
+                            + " WHERE e.episode_id = f.episode_id AND e.origin <> 'demo'");
+            sql.execute("DELETE FROM episode WHERE origin <> 'demo'");
             sql.execute("DELETE FROM gesture_bend");
             sql.execute("DELETE FROM gesture");
             sql.execute("DELETE FROM tally");

@@ -123,7 +123,9 @@ final class LocalLiberty implements AutoCloseable {
         }
         environment.put(
                 "LEEWAY_OUTGOING_LOOPBACK", System.getProperty(LOOPBACK, String.valueOf(false)));
-        environment.put("LEEWAY_DEMO", System.getenv().getOrDefault("LEEWAY_DEMO", "true"));
+        for (String demo : List.of("LEEWAY_DEMO", "LEEWAY_DEMO_YEAR")) {
+            environment.put(demo, System.getenv().getOrDefault(demo, "true"));
+        }
         return environment;
     }
 

@@ -68,6 +68,11 @@ public final class Nordlyst {
         return ApiClient.of(leeway.url(), document, () -> token);
     }
 
+    /** Of the client that has the role of machines. */
+    public String tokenOfMachine() {
+        return realm().tokenOfClient("leeway-machine", leeway.machineSecret());
+    }
+
     public String tokenOf(String user) {
         return tokens.of(user);
     }

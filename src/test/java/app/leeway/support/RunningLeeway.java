@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -50,7 +51,17 @@ public final class RunningLeeway {
         LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();
+        awaitTheYear(stack.database());
         return new RunningLeeway(place, stack.secrets(), stack.database(), letters);
+    }
+
+    /** The demo's year is made behind the first pages; no test shall see it half made. */
+    private static void awaitTheYear(Database database) {
+        Bookkeeping books = new Bookkeeping(database);
+        Waiting.until(
+                "the demo's year",
+                Duration.ofMinutes(3),
+                () -> books.figure("SELECT count(*) FROM fact_run WHERE state <> 'running'") > 0);
     }
 
     private static RunningLeeway attached(Place place) {

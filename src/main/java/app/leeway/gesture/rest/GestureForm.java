@@ -38,6 +38,7 @@ final class GestureForm {
         Instant occurredAt = form.optional("occurredAt").instant();
         Instant plannedFor = form.optional("plannedFor").instant();
         boolean done = form.required("done").truth();
+        String incident = form.optional("incident").code();
         Field waiting = form.optional("customerWaiting");
         Integer customerWaiting = waiting.whole(2, 10);
         if (customerWaiting != null && !List.of(2, 5, 10).contains(customerWaiting)) {
@@ -60,7 +61,8 @@ final class GestureForm {
                 occurredAt,
                 plannedFor,
                 done,
-                customerWaiting);
+                customerWaiting,
+                incident);
     }
 
     private static Integer metres(BigDecimal kilometres) {

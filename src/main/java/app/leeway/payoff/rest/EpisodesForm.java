@@ -50,7 +50,8 @@ record EpisodesForm(List<Episode> episodes, Question question, boolean details) 
                         past,
                         seen,
                         currency == null ? Question.USUAL.currency() : currency,
-                        days == null ? Question.USUAL.days() : days);
+                        days == null ? Question.USUAL.days() : days,
+                        false);
         return new EpisodesForm(episodes, question, details);
     }
 

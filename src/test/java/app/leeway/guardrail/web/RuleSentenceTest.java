@@ -119,7 +119,8 @@ class RuleSentenceTest {
                         List.of(),
                         List.of(),
                         true,
-                        false);
+                        false,
+                        null);
         return new Catalogue(List.of(goodwill), List.of());
     }
 }

@@ -1,0 +1,83 @@
+package app.leeway.loyalty;
+
+import app.leeway.organization.Organizations;
+import app.leeway.shared.SqlText;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Makes episodes of gestures and of what happened without one, as they came to their end. It
+ * follows the record, which is gapless and in the order of the commits, so that nothing is missed
+ * and the way of a gesture pays nothing for it.
+ */
+@ApplicationScoped
+public class GatheringEpisodes {
+
+    private static final int ENTRIES = 20_000;
+    private static final String NEXT =
+            "SELECT seq, subject FROM audit_entry WHERE seq > ?"
+                    + " AND (what LIKE 'gesture.%' OR what LIKE 'approval.%' OR what = 'episode.noted')"
+                    + " ORDER BY seq LIMIT "
+                    + ENTRIES;
+
+    @Inject Organizations organizations;
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    /**
+     * The next stretch of the record; what it changes makes the facts of its customers due.
+     *
+     * @return whether there may be more
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean gatherNext() {
+        int decimals =
+                Currency.getInstance(organizations.current().company().currency())
+                        .getDefaultFractionDigits();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(NEXT)) {
+            FactState state = FactState.take(connection);
+            select.setLong(1, state.auditSeq());
+            List<String> subjects = new ArrayList<>();
+            long last = state.auditSeq();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    last = row.getLong(1);
+                    subjects.add(row.getString(2));
+                }
+            }
+            if (subjects.isEmpty()) {
+                return false;
+            }
+            gather(connection, subjects.stream().distinct().toArray(), decimals);
+            state.at(last).keep(connection);
+            return subjects.size() == ENTRIES;
+        } catch (SQLException e) {
+            throw new IllegalStateException("episodes could not be gathered", e);
+        }
+    }
+
+    private static void gather(Connection connection, Object[] subjects, int decimals)
+            throws SQLException {
+        for (String text : SqlText.of("gather").with("decimals", decimals).statements()) {
+            try (PreparedStatement statement = connection.prepareStatement(text)) {
+                Array array = connection.createArrayOf("uuid", subjects);
+                statement.setArray(1, array);
+                statement.executeUpdate();
+            }
+        }
+    }
+}

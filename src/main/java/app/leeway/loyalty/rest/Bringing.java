@@ -1,0 +1,31 @@
+package app.leeway.loyalty.rest;
+
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Actors;
+import app.leeway.organization.Role;
+import app.leeway.organization.SignedIn;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** Who may bring outcomes: machines, which are nobody among the people, and stewards. */
+@RequestScoped
+class Bringing {
+
+    @Inject SignedIn signedIn;
+    @Inject Actors actors;
+    @Inject Access access;
+
+    /**
+     * @return key of the person; null for a machine
+     * @throws app.leeway.shared.RefusedException NOT_ALLOWED for everybody else
+     */
+    Long by() {
+        if (signedIn.roles().contains(Role.SYSTEM)) {
+            return null;
+        }
+        Actor actor = actors.actor();
+        access.require(actor, Role.SYSTEM, Role.STEWARD);
+        return actor.personId();
+    }
+}

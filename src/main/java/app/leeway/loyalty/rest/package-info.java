@@ -1,0 +1,2 @@
+/** Outcomes, episodes and facts as JSON. */
+package app.leeway.loyalty.rest;

@@ -1,0 +1,127 @@
+package app.leeway.payoff;
+
+import app.leeway.loyalty.KeepingOutcomeSettings;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Organizations;
+import app.leeway.organization.Role;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Leaders read what gestures were worth. */
+@ApplicationScoped
+public class LookingAtPayoff {
+
+    @Inject Access access;
+    @Inject Organizations organizations;
+    @Inject KeepingOutcomeSettings settings;
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    /**
+     * An edition and what is said in it.
+     *
+     * @param findings those of places are drawn towards each other, never shown raw
+     */
+    public record Read(Edition edition, List<Finding> findings) {
+
+        public Read {
+            findings = List.copyOf(findings);
+        }
+
+        public List<Finding> by(String what) {
+            return findings.stream().filter(f -> f.group().by().equals(what)).toList();
+        }
+
+        public Optional<Finding> of(Group group) {
+            return findings.stream().filter(f -> f.group().equals(group)).findFirst();
+        }
+    }
+
+    public boolean isOpenTo(Actor actor) {
+        return actor.is(Role.LEADER) || actor.is(Role.STEWARD) || actor.is(Role.AUDITOR);
+    }
+
+    /** The window that the company looks at first, in days. */
+    public int usualDays() {
+        return settings.current().window();
+    }
+
+    /**
+     * @return empty while nothing has been reckoned
+     * @throws app.leeway.shared.RefusedException NOT_ALLOWED but for leaders, stewards and auditors
+     */
+    @Transactional
+    public Optional<Read> reading(Actor by, Edition.Key key) {
+        access.require(by, Role.LEADER, Role.STEWARD, Role.AUDITOR);
+        return read(key);
+    }
+
+    /** Names of the editions, the latest month first, live before all. */
+    @Transactional
+    public List<String> editions(Actor by) {
+        access.require(by, Role.LEADER, Role.STEWARD, Role.AUDITOR);
+        String sql = "SELECT DISTINCT edition FROM payoff_edition ORDER BY edition DESC";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            List<String> names = new ArrayList<>();
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the editions could not be read", e);
+        }
+    }
+
+    @Transactional
+    Optional<Read> read(Edition.Key key) {
+        Question question =
+                Question.USUAL.over(key.days(), organizations.current().company().currency());
+        Question asked = key.isLive() ? question.lookedAtDaily() : question;
+        try (Connection connection = database.getConnection()) {
+            Optional<Edition> edition = edition(connection, key);
+            if (edition.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Finding> findings =
+                    StoredFacts.of(connection, key).evidence().stream()
+                            .map(evidence -> Finding.of(evidence, asked))
+                            .toList();
+            return Optional.of(new Read(edition.get(), Families.corrected(findings)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("payoff could not be read", e);
+        }
+    }
+
+    private static Optional<Edition> edition(Connection connection, Edition.Key key)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(key.reading("payoff_edition"));
+                ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(
+                            new Edition(
+                                    key,
+                                    row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                                    row.getInt("until_day"),
+                                    row.getLong("episodes"),
+                                    row.getLong("given"),
+                                    row.getLong("generated"),
+                                    row.getLong("ripening")))
+                    : Optional.empty();
+        }
+    }
+}
