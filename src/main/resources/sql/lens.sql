@@ -1,13 +1,13 @@
--- What the estimating queries begin with: both lenses over the facts of one window, and who belongs to which group.
+-- What the estimating queries begin with: both lenses over the facts of one window that had ended by {until}, and who belongs to which group.
 -- y measure (largest outcomes capped), u the same uncapped, p placebo, a still active, k cost.
 WITH top AS (
   SELECT PERCENTILE_CONT(0.995) WITHIN GROUP (ORDER BY y_post) AS y
-  FROM {fact} WHERE treated = 0 AND horizon = {horizon}
+  FROM {fact} WHERE treated = 0 AND horizon = {horizon} AND day + {horizon} <= {until}
 ), ranked AS (
   SELECT f.*,
          FLOOR((RANK() OVER (ORDER BY y_hist) - 1) * 5e0 / COUNT(*) OVER ())  AS fifth,
          FLOOR((RANK() OVER (ORDER BY y_base) - 1) * 1e1 / COUNT(*) OVER ()) AS tenth
-  FROM {fact} f WHERE horizon = {horizon}
+  FROM {fact} f WHERE horizon = {horizon} AND day + {horizon} <= {until}
 ), capped AS (
   SELECT r.*,
          CASE WHEN r.y_post > top.y THEN top.y ELSE r.y_post END AS c_post,

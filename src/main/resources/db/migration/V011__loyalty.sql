@@ -77,6 +77,7 @@ CREATE TABLE outcome_file (
   begun_at     timestamptz NOT NULL,
   ended_at     timestamptz,
   state        text NOT NULL CHECK (state IN ('reading', 'done', 'failed')),
+  seen_at      timestamptz NOT NULL,                -- while it is read; one not seen for long has died with its server
   bytes        bigint NOT NULL,
   bytes_read   bigint NOT NULL DEFAULT 0,
   added        bigint NOT NULL DEFAULT 0,
@@ -88,8 +89,9 @@ CREATE TABLE outcome_refused (
   file_id      uuid NOT NULL REFERENCES outcome_file ON DELETE CASCADE,
   line         bigint NOT NULL,
   code         text NOT NULL,
-  message      text NOT NULL,
-  text         text NOT NULL,
+  said_sv      text NOT NULL,
+  said_en      text NOT NULL,
+  text         text NOT NULL,                       -- the line as it came, its first 500 characters
   PRIMARY KEY (file_id, line)
 );
 

@@ -8,7 +8,7 @@ import { markOf } from './marks.js';
 import { judgementOf } from './preview.js';
 import { change, state } from './state.js';
 import { otherwise } from './waiting.js';
-import { amount, period, say, whoOrBoss } from './words.js';
+import { amount, period, pick, say, whoOrBoss } from './words.js';
 
 /** @typedef {import('./types').Judgement} Judgement */
 /** @typedef {{tone: string, icon: string, title: string, lines: (string | null | false | undefined)[], mark?: any, acts: Act[]}} Band */
@@ -114,6 +114,10 @@ function logged(last) {
   const kept = state.kept.find((one) => one.entry.id === last.id) ?? last.kept;
   if (!kept) return idle();
   const { answer, judged, body, problem } = kept.entry;
+  if (kept.entry.type === 'happening' && !problem) {
+    const acts = kept.filed.mark === 'waiting' && !kept.filed.tried ? undoAct(last) : [];
+    return { tone: 'GO', icon: 'check', title: say('nothing.noted'), lines: [pick(kept.entry.label.name)], mark: markOf(kept), acts };
+  }
   const said = answer?.verdict ? judgementOf(answer) : judged;
   const outcome = said?.outcome ?? 'GO';
   const lines = [problem ? (problem.detail ?? problem.title) : said && sentence(said)];

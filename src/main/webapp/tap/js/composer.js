@@ -33,6 +33,7 @@ function parts(draft) {
         icon('close'))),
     kind.bends.length > 0 && h('p', { class: 'quiet' },
       say('kindBends', { clauses: kind.bends.map(({ text }) => pick(text)).join(' · ') })),
+    precedent(kind.code),
     kind.model === 'entered' && amounts(draft),
     /time|travel/.test(kind.model) && minutes(draft),
     kind.model === 'travel' && kilometres(draft),
@@ -40,6 +41,12 @@ function parts(draft) {
     kind.model === 'entered' && h('div', { id: 'wait-choice' }),
     ...whenAndWhy(),
   ];
+}
+
+/** What became of others like this, where enough is known. @param {string} code */
+function precedent(code) {
+  const known = state.precedents.find(({ kind }) => kind === code);
+  return known && h('p', { class: 'quiet' }, say('precedent', /** @type {any} */ (known)));
 }
 
 /** @param {Draft} draft */

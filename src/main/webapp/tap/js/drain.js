@@ -64,6 +64,7 @@ export function nextRun(waiting) {
  */
 async function send(run, all) {
   const [{ entry }] = run;
+  if (entry.type === 'happening') return [await call('POST', '/episodes', entry.body, entry.id)];
   if (entry.type !== 'gesture') return [await sendAct(entry, all)];
   if (run.length > 1) {
     const items = run.map((one) => ({ id: one.entry.id, gesture: one.entry.body }));
@@ -111,6 +112,8 @@ async function record(kept, answer, all) {
   } else if (what === 'received' && entry.type === 'gesture') {
     const told = { state: 'refused', ...answer.body };
     await outbox.refile(kept, { answer: told, receivedAt: clock.now() }, 'received');
+  } else if (what === 'received' && entry.type === 'happening') {
+    await outbox.refile(kept, { answer: {}, receivedAt: clock.now() }, 'received');
   } else if (what === 'received') {
     await recordAct(kept, answer.body, all);
   }

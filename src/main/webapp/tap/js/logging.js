@@ -46,6 +46,15 @@ export async function log(done) {
 }
 
 /**
+ * Notes what happened without a gesture.
+ * @param {Omit<import('./types').Entry, 'id' | 'at' | 'clockOffset'>} what
+ */
+export async function note(what) {
+  const kept = await save(what);
+  if (kept) shown(kept);
+}
+
+/**
  * @param {Omit<import('./types').Entry, 'id' | 'at' | 'clockOffset'>} what
  * @returns {Promise<Kept | null>}
  */
@@ -70,7 +79,7 @@ const isFull = (reason) => reason?.name === 'QuotaExceededError';
  */
 async function straight(what) {
   const entry = { ...what, id: uuid7(), at: Date.now(), clockOffset: clock.offset() };
-  const answer = await call('POST', '/gestures', entry.body, entry.id);
+  const answer = await call('POST', entry.type === 'happening' ? '/episodes' : '/gestures', entry.body, entry.id);
   if (fate(answer) !== 'received') return null;
   const filed = /** @type {any} */ ({ id: entry.id, mark: 'received', at: entry.at });
   return { filed, entry: { ...entry, answer: answer.body, receivedAt: clock.now() } };
@@ -78,8 +87,13 @@ async function straight(what) {
 
 /** @param {Draft} draft @param {Kept} kept */
 function logged(draft, kept) {
-  const last = { id: kept.entry.id, until: Date.now() + UNDO_MS, kept, undone: false };
   remember(draft);
+  shown(kept);
+}
+
+/** @param {Kept} kept */
+function shown(kept) {
+  const last = { id: kept.entry.id, until: Date.now() + UNDO_MS, kept, undone: false };
   change({ draft: null, judgement: null, alarm: null, last, kept: [...state.kept, kept] });
   toTop();
   $('answer').focus();

@@ -81,6 +81,8 @@ async function welcome(leeway) {
   await open(leeway);
   await tellServer();
   await fetchShift();
+  const { status, body } = await call('GET', '/payoff/precedents');
+  if (status === 200) state.precedents = body.items;
 }
 
 /** Nobody is signed in any more: a shift ago the page closes, else it stays and says so. */

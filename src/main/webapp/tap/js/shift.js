@@ -55,12 +55,15 @@ export function shift() {
 
 /** What lies here and what the server has, each gesture once, the latest first. */
 function merged() {
-  const gestures = state.kept.filter(({ entry }) => entry.type === 'gesture');
+  const gestures = state.kept.filter(({ entry }) => isOwn(entry));
   const mine = new Map(gestures.map((kept) => [kept.entry.id, kept]));
   const server = state.shift.rows.filter(({ id }) => !mine.has(id)).map(fromServer);
-  const stuck = state.kept.filter(({ filed, entry }) => entry.type !== 'gesture' && filed.mark === 'look');
+  const stuck = state.kept.filter(({ filed, entry }) => !isOwn(entry) && filed.mark === 'look');
   return [...[...gestures, ...stuck].map(fromHere), ...server].sort((a, b) => b.at - a.at);
 }
+
+/** What stands for itself, and does nothing to another. @param {import('./types').Entry} entry */
+const isOwn = ({ type }) => type === 'gesture' || type === 'happening';
 
 /** @param {Kept} kept @returns {Row} */
 function fromHere(kept) {
@@ -72,10 +75,10 @@ function fromHere(kept) {
   return {
     id: entry.id,
     at: Date.parse(body.occurredAt ?? '') || entry.at,
-    name: (entry.type === 'gesture' ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
+    name: (isOwn(entry) ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
     costMinor: minorOf(fresh?.cost) ?? label.costMinor,
     customer: label.customer,
-    words: filed.mark === 'received' ? wordsOf(answer) : pendingUndo(entry.id),
+    words: entry.type === 'happening' ? [say('nothing.given')] : filed.mark === 'received' ? wordsOf(answer) : pendingUndo(entry.id),
     mark: markOf(kept),
     problem: problem ? (problem.violations?.[0]?.message ?? problem.detail ?? problem.title) : null,
     acts: actsHere(kept, answer?.state),
@@ -136,7 +139,7 @@ function actsHere(kept, now) {
   if (filed.mark === 'received') {
     return actsThere({ id: entry.id, state: now ?? '', label: entry.label });
   }
-  if (actOf(entry.id)) return [];
+  if (actOf(entry.id) || (entry.type === 'happening' && filed.tried)) return [];
   return [{ id: `undo-${entry.id}`, icon: 'undo', text: say('undo'), onclick: () => undo(kept) }];
 }
 

@@ -25,6 +25,8 @@ export const state = {
   recents: [],
   /** @type {Record<string, {minutes: number | null, km: number | null}>} */
   habits: {},
+  /** @type {import('./types').Precedent[]} */
+  precedents: [],
   /** @type {string[]} */
   order: [],
   /** @type {import('./types').Draft | null} */

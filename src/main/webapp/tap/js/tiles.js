@@ -1,6 +1,7 @@
 // The tiles: what may be given here, the most used first, each in its place for the whole shift.
 
 import { $, h, icon, show } from './dom.js';
+import { happenedButton } from './happened.js';
 import { choose } from './logging.js';
 import { toMinor } from './money.js';
 import { keep } from './person.js';
@@ -48,10 +49,11 @@ export function tiles() {
   const kinds = ordered();
   const shown = all || kinds.length <= MOST ? kinds : kinds.slice(0, MOST - 1);
   const on = state.draft?.kind.code;
-  show($('tiles'), [shown, on, all], () => [
+  show($('tiles'), [shown, on, all, state.leeway?.incidents], () => [
     h('h1', { class: 'unseen' }, say('tiles')),
     ...shown.map((kind) => tile(kind, kind.code === on)),
     kinds.length > MOST && more(),
+    happenedButton(),
   ]);
 }
 

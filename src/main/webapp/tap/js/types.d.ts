@@ -41,7 +41,11 @@ export interface Leeway {
   headroom: Room[];
   kinds: Kind[];
   clauses: Clause[];
+  incidents: { code: string; name: Texts }[];
 }
+
+/** GET /payoff/precedents: what became of gestures like this. */
+export interface Precedent { kind: string; like: number; came: number; without: number; days: number }
 
 export interface Customer { code: string; name: string; tier?: string | null; knownAs?: string | null }
 
@@ -80,7 +84,7 @@ export type Fate = 'received' | 'look' | 'later' | 'sign-in';
 /** What the person did on this tablet; sealed before it is stored. */
 export interface Entry {
   id: string;
-  type: 'gesture' | 'undo' | 'settlement';
+  type: 'gesture' | 'undo' | 'settlement' | 'happening';
   of?: string;
   state?: string;
   body: any;

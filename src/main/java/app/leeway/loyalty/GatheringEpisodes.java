@@ -13,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -44,9 +43,7 @@ public class GatheringEpisodes {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean gatherNext() {
-        int decimals =
-                Currency.getInstance(organizations.current().company().currency())
-                        .getDefaultFractionDigits();
+        int decimals = organizations.current().currencyDigits();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(NEXT)) {
             FactState state = FactState.take(connection);

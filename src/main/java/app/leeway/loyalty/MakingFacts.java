@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -128,8 +127,7 @@ public class MakingFacts {
      * @return of how many customers; 0 when nobody is left
      */
     int makeSome() {
-        Currency currency = Currency.getInstance(organizations.current().company().currency());
-        int scale = 1000 * (int) Math.pow(10, currency.getDefaultFractionDigits());
+        int scale = 1000 * (int) Math.pow(10, organizations.current().currencyDigits());
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             FactState state = FactState.take(connection);
@@ -150,6 +148,16 @@ public class MakingFacts {
             return taken;
         } catch (SQLException e) {
             throw new IllegalStateException("facts could not be made", e);
+        }
+    }
+
+    /** What the database must know of the tables to read them well. */
+    void takeStock() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("ANALYZE episode, episode_clause, episode_fact");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no stock could be taken of the facts", e);
         }
     }
 

@@ -73,6 +73,9 @@ public class RefreshingFacts {
                 done += some;
                 runs.reached(run, done, Math.max(due, done));
             }
+            if (done > 0) {
+                making.takeStock();
+            }
             made.fire(new FactsMade((int) making.today().toEpochDay()));
             runs.end(run, FactRun.State.DONE);
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import app.leeway.organization.OrganizationDefinition.Authority;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class Organization {
 
     public long revision() {
         return revision;
+    }
+
+    /** Decimals of its currency. */
+    public int currencyDigits() {
+        return Currency.getInstance(company.currency()).getDefaultFractionDigits();
     }
 
     public Company company() {

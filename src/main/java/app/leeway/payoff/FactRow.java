@@ -51,11 +51,6 @@ final class FactRow {
         return estimate(effect(measure), none, none);
     }
 
-    /** The part of those with a look-alike that was still there. */
-    double stayed() throws SQLException {
-        return number("a_got");
-    }
-
     Map<String, Double> balance() throws SQLException {
         Map<String, Double> balance = new LinkedHashMap<>();
         for (String name : new String[] {"history", "before", "baseline"}) {

@@ -53,6 +53,34 @@ public record Finding(
         return with(adjusted, others);
     }
 
+    /**
+     * As it stands in a report that many groups are looked at in, once: what does not stand out
+     * among them is no verdict.
+     */
+    Finding amongMany(Question question) {
+        boolean stands = state != State.PAYS && state != State.LOSES || standsOut();
+        if (stands) {
+            return this;
+        }
+        return new Finding(
+                group,
+                all,
+                evidence,
+                headline,
+                State.NOT_A_VERDICT,
+                Badge.C,
+                new Sentences(evidence, headline, question).of(State.NOT_A_VERDICT, 0),
+                List.of(Sentences.BY_CHANCE),
+                adjusted,
+                drawn);
+    }
+
+    /** The same in other words. */
+    Finding saying(Texts other) {
+        return new Finding(
+                group, all, evidence, headline, state, badge, other, warnings, adjusted, drawn);
+    }
+
     private Finding with(double chance, Effect towards) {
         return new Finding(
                 group, all, evidence, headline, state, badge, sentence, warnings, chance, towards);

@@ -26,13 +26,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class KeepingEditions {
 
-    private static final String[] TABLES = {"payoff_edition", "payoff_estimate", "payoff_errors"};
     private static final String HEAD =
             "INSERT INTO payoff_edition (edition, about, horizon, made_at, until_day, episodes, given,"
-                    + " generated, ripening) SELECT 'live', ?, ?, ?, ?, count(*),"
+                    + " generated, ripening) SELECT ?, ?, ?, ?, ?, count(*),"
                     + " coalesce(sum(f.treated), 0), count(*) FILTER (WHERE e.origin = 'demo'),"
-                    + " (SELECT count(*) FROM episode r WHERE r.treated = 1 AND r.day + ? > ?)"
-                    + " FROM %s f JOIN episode e ON e.episode_id = f.episode_id WHERE f.horizon = ?";
+                    + " (SELECT count(*) FROM episode r WHERE r.treated = 1 AND r.day + ? > ? AND r.day < ?)"
+                    + " FROM %s f JOIN episode e ON e.episode_id = f.episode_id"
+                    + " WHERE f.horizon = ? AND f.day + ? <= ?";
 
     @Inject Clock clock;
 
@@ -45,71 +45,71 @@ public class KeepingEditions {
         try (Connection connection = database.getConnection()) {
             StoredFacts.hashing(connection);
             update(connection, "DELETE FROM payoff_edition WHERE edition = 'live'");
-            for (About about : About.values()) {
-                for (int days : MakingFacts.HORIZONS) {
-                    reckon(connection, about, days, facts.today());
-                }
+            reckon(connection, Edition.LIVE, facts.today());
+            LocalDate first = LocalDate.ofEpochDay(facts.today()).withDayOfMonth(1);
+            String month = YearMonth.from(first).minusMonths(1).toString();
+            if (!isKept(connection, month)) {
+                reckon(connection, month, (int) first.toEpochDay());
             }
-            freeze(connection, YearMonth.from(LocalDate.ofEpochDay(facts.today())).minusMonths(1));
         } catch (SQLException e) {
             throw new IllegalStateException("payoff could not be reckoned", e);
         }
     }
 
-    private void reckon(Connection connection, About about, int days, int today)
-            throws SQLException {
-        update(
-                connection,
-                HEAD.formatted(about.facts()),
-                about.code(),
-                days,
-                clock.instant().atOffset(ZoneOffset.UTC),
-                today,
-                days,
-                today,
-                days);
-        int least = Question.USUAL.least();
-        String which = "'live', '" + about.code() + "', " + days + ", ";
-        update(
-                connection,
-                "INSERT INTO payoff_estimate SELECT "
-                        + which
-                        + "x.* FROM ("
-                        + StoredFacts.estimating(about.facts(), days, least)
-                        + ") x");
-        for (String cluster : new String[] {"customer", "site"}) {
-            update(
-                    connection,
-                    "INSERT INTO payoff_errors SELECT "
-                            + which
-                            + "'"
-                            + cluster
-                            + "', x.* FROM ("
-                            + StoredFacts.clustering(about.facts(), cluster, days, least)
-                            + ") x");
+    private void reckon(Connection connection, String edition, int until) throws SQLException {
+        for (About about : About.values()) {
+            for (int days : MakingFacts.HORIZONS) {
+                reckon(connection, new Edition.Key(edition, about, days), until);
+            }
         }
     }
 
-    /** Once, by whoever reckons first after its end. */
-    private static void freeze(Connection connection, YearMonth month) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT 1 FROM payoff_edition WHERE edition = ?")) {
-            select.setString(1, month.toString());
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    return;
-                }
-            }
-        }
-        for (String table : TABLES) {
+    private void reckon(Connection connection, Edition.Key key, int until) throws SQLException {
+        String facts = key.about().facts();
+        int days = key.days();
+        update(
+                connection,
+                HEAD.formatted(facts),
+                key.name(),
+                key.about().code(),
+                days,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                until,
+                days,
+                until,
+                until,
+                days,
+                days,
+                until);
+        int least = Question.USUAL.least();
+        update(
+                connection,
+                "INSERT INTO payoff_estimate SELECT ?, ?, ?, x.* FROM ("
+                        + StoredFacts.estimating(facts, days, until, least)
+                        + ") x",
+                key.name(),
+                key.about().code(),
+                days);
+        for (String cluster : new String[] {"customer", "site"}) {
             update(
                     connection,
-                    "INSERT INTO %1$s SELECT (jsonb_populate_record(t, jsonb_build_object('edition', ?::text))).*"
-                                    .formatted(table)
-                            + " FROM "
-                            + table
-                            + " t WHERE edition = 'live'",
-                    month.toString());
+                    "INSERT INTO payoff_errors SELECT ?, ?, ?, ?, x.* FROM ("
+                            + StoredFacts.clustering(facts, cluster, days, until, least)
+                            + ") x",
+                    key.name(),
+                    key.about().code(),
+                    days,
+                    cluster);
+        }
+    }
+
+    private static boolean isKept(Connection connection, String edition) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT 1 FROM payoff_edition WHERE edition = ?")) {
+            select.setString(1, edition);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

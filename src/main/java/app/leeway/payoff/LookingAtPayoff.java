@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,6 +27,7 @@ public class LookingAtPayoff {
     @Inject Access access;
     @Inject Organizations organizations;
     @Inject KeepingOutcomeSettings settings;
+    @Inject GroupNames names;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -69,6 +71,19 @@ public class LookingAtPayoff {
         return read(key);
     }
 
+    /**
+     * What is said of the groups of one sort, as a page shows it: what pays first, what cannot be
+     * told last; places by their names, since to rank them would make a lottery.
+     */
+    public List<ReviewLine> lines(Read read, String by, String language) {
+        Comparator<ReviewLine> order = Comparator.comparing(l -> l.finding().state().ordinal());
+        Comparator<ReviewLine> byName = Comparator.comparing(l -> l.name().in(language));
+        return read.by(by).stream()
+                .map(finding -> ReviewLine.of(finding, names.of(finding.group())))
+                .sorted(by.contains("site") ? byName : order.thenComparing(byName))
+                .toList();
+    }
+
     /** Names of the editions, the latest month first, live before all. */
     @Transactional
     public List<String> editions(Actor by) {
@@ -101,10 +116,22 @@ public class LookingAtPayoff {
                     StoredFacts.of(connection, key).evidence().stream()
                             .map(evidence -> Finding.of(evidence, asked))
                             .toList();
-            return Optional.of(new Read(edition.get(), Families.corrected(findings)));
+            return Optional.of(
+                    new Read(
+                            edition.get(),
+                            Families.corrected(findings).stream()
+                                    .map(f -> said(f, key, asked))
+                                    .toList()));
         } catch (SQLException e) {
             throw new IllegalStateException("payoff could not be read", e);
         }
+    }
+
+    private static Finding said(Finding corrected, Edition.Key key, Question question) {
+        Finding finding = key.isLive() ? corrected : corrected.amongMany(question);
+        return key.about() == Edition.About.NO
+                ? finding.saying(new NoSentences(finding, question).sentence())
+                : finding;
     }
 
     private static Optional<Edition> edition(Connection connection, Edition.Key key)

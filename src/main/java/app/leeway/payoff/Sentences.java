@@ -26,6 +26,15 @@ final class Sentences {
                     "The period before that is not known, so it could not be tried whether they"
                             + " were on another path already.");
 
+    static final Texts ALONE =
+            new Texts(
+                    "En plats för sig visas bara bredvid andra.",
+                    "A single place is shown beside others only.");
+    static final Texts BY_CHANCE =
+            new Texts(
+                    "Bland så många grupper kan det här vara en slump.",
+                    "Among so many groups this may be chance.");
+
     private final Evidence evidence;
     private final Headline headline;
     private final Figures figures;
@@ -70,9 +79,14 @@ final class Sentences {
                                     + " this as its effect.");
             case NO_OVERLAP -> noOverlap();
             case TOO_FEW ->
-                    filled(
-                            "{0} gester: för få för en siffra.",
-                            "{0} gestures: too few for any number.", Figures.whole(evidence.all()));
+                    evidence.all() == 1
+                            ? new Texts(
+                                    "En gest: för få för en siffra.",
+                                    "One gesture: too few for any number.")
+                            : filled(
+                                    "{0} gester: för få för en siffra.",
+                                    "{0} gestures: too few for any number.",
+                                    Figures.whole(evidence.all()));
             case TOO_THIN -> tooThin();
             case NO_EPISODES ->
                     new Texts(
@@ -111,15 +125,16 @@ final class Sentences {
 
     private Texts loses() {
         Estimate estimate = headline.estimate();
+        if (!headline.perKrona().isKnown()) {
+            return changes();
+        }
         Texts back =
-                headline.perKrona().isKnown()
-                        ? filled(
-                                "Ger tillbaka {0} {1} per {2}.",
-                                "Brings back {0} {1} per {2}.",
-                                Figures.ratio(estimate.perKrona().value()),
-                                figures.unit(),
-                                krona())
-                        : between("", "");
+                filled(
+                        "Ger tillbaka {0} {1} per {2}.",
+                        "Brings back {0} {1} per {2}.",
+                        Figures.ratio(estimate.perKrona().value()),
+                        figures.unit(),
+                        krona());
         boolean adds = headline.effect().liesAbove(0);
         return back.then(
                 filled(
@@ -132,6 +147,14 @@ final class Sentences {
                         Figures.signed(estimate.effect().value()),
                         figures.unit(),
                         Figures.whole(estimate.cost())));
+    }
+
+    private Texts changes() {
+        return filled(
+                "Det ändrar vad kunderna gör med {0} {1}.",
+                "It changes what customers do by {0} {1}.",
+                Figures.signed(headline.estimate().effect().value()),
+                figures.unit());
     }
 
     private Texts unclear() {
@@ -202,7 +225,7 @@ final class Sentences {
         return "kr".equals(figures.unit().en()) ? new Texts("krona", "krona") : figures.unit();
     }
 
-    private static Texts filled(String sv, String en, Texts... parts) {
+    static Texts filled(String sv, String en, Texts... parts) {
         String swedish = sv;
         String english = en;
         for (int i = 0; i < parts.length; i++) {

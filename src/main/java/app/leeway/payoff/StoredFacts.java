@@ -27,6 +27,9 @@ final class StoredFacts {
     /** What was refused to whoever asked. */
     static final String NO = "asked_fact";
 
+    /** Whatever the day on which the window had ended. */
+    static final int EVER = Integer.MAX_VALUE;
+
     private static final String PAST = "past";
     private static final String SEEN = "seen";
 
@@ -41,8 +44,8 @@ final class StoredFacts {
     StoredFacts(Connection connection, Question question) {
         this(
                 connection,
-                estimating(GIVEN, question.days(), question.least()),
-                cluster -> clustering(GIVEN, cluster, question.days(), question.least()));
+                estimating(GIVEN, question.days(), EVER, question.least()),
+                cluster -> clustering(GIVEN, cluster, question.days(), EVER, question.least()));
     }
 
     private StoredFacts(
@@ -93,20 +96,26 @@ final class StoredFacts {
         }
     }
 
-    /** What the two engines run. */
-    static String estimating(String fact, int days, int least) {
+    /**
+     * What the two engines run.
+     *
+     * @param until days since 1970; windows that end later are left out
+     */
+    static String estimating(String fact, int days, int until, int least) {
         return SqlText.of("lens", "estimate")
                 .with("fact", fact)
                 .with("horizon", days)
+                .with("until", until)
                 .with("least", least)
                 .complete();
     }
 
-    static String clustering(String fact, String cluster, int days, int least) {
+    static String clustering(String fact, String cluster, int days, int until, int least) {
         return SqlText.of("lens", "clusters")
                 .with("fact", fact)
                 .with("cluster", cluster)
                 .with("horizon", days)
+                .with("until", until)
                 .with("least", least)
                 .complete();
     }

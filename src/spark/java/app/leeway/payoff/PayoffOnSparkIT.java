@@ -48,13 +48,13 @@ class PayoffOnSparkIT {
 
     @Test
     void both_engines_estimate_the_same() throws SQLException {
-        agree(StoredFacts.estimating(StoredFacts.GIVEN, 90, 5), 500);
+        agree(StoredFacts.estimating(StoredFacts.GIVEN, 90, StoredFacts.EVER, 5), 500);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"customer", "site"})
     void both_engines_take_together_the_same(String cluster) throws SQLException {
-        agree(StoredFacts.clustering(StoredFacts.GIVEN, cluster, 90, 5), 100);
+        agree(StoredFacts.clustering(StoredFacts.GIVEN, cluster, 90, StoredFacts.EVER, 5), 100);
     }
 
     @Test
@@ -62,7 +62,7 @@ class PayoffOnSparkIT {
         spark.keep(folder.toString());
         try {
             spark.open(folder.toString());
-            agree(StoredFacts.estimating(StoredFacts.GIVEN, 90, 2), 500);
+            agree(StoredFacts.estimating(StoredFacts.GIVEN, 90, StoredFacts.EVER, 2), 500);
         } finally {
             spark.open(address());
         }

@@ -96,7 +96,20 @@ class DeskPagesIT {
                         "/index.xhtml",
                         "/company/file.xhtml",
                         "/customer/file.xhtml",
-                        "/outbox/webhooks.xhtml"));
+                        "/outbox/webhooks.xhtml",
+                        "/payoff/facts.xhtml"));
+        look(
+                "lena",
+                device,
+                language,
+                appearance,
+                List.of(
+                        "/payoff/review.xhtml",
+                        "/payoff/review.xhtml?by=clause&days=30",
+                        "/payoff/no.xhtml",
+                        "/payoff/money.xhtml",
+                        "/payoff/finding.xhtml?by=kind&key=late-return",
+                        "/payoff/finding.xhtml?by=kind&key=home-visit"));
     }
 
     @ParameterizedTest(name = "{0} starts on a page of their own")

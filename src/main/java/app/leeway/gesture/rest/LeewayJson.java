@@ -1,6 +1,6 @@
 package app.leeway.gesture.rest;
 
-import app.leeway.catalogue.Touchpoint;
+import app.leeway.catalogue.Catalogue;
 import app.leeway.gesture.Leeway;
 import app.leeway.guardrail.Clause;
 import app.leeway.organization.Profile;
@@ -17,7 +17,8 @@ public record LeewayJson(
         List<HeadroomJson> headroom,
         List<OfferJson> kinds,
         List<ClauseJson> clauses,
-        List<TouchpointJson> touchpoints) {
+        List<TouchpointJson> touchpoints,
+        List<IncidentJson> incidents) {
 
     /** A clause of the policy, and how far it may be bent. */
     public record ClauseJson(String clause, String bendable, Texts text) {
@@ -27,11 +28,13 @@ public record LeewayJson(
         }
     }
 
+    /** What can happen to a customer here. */
+    public record IncidentJson(String code, Texts name) {}
+
     /** Where a customer is met. */
     public record TouchpointJson(String code, Texts name) {}
 
-    static LeewayJson of(
-            Leeway leeway, Profile person, List<Clause> clauses, List<Touchpoint> touchpoints) {
+    static LeewayJson of(Leeway leeway, Profile person, List<Clause> clauses, Catalogue catalogue) {
         return new LeewayJson(
                 person,
                 leeway.asOf(),
@@ -48,6 +51,12 @@ public record LeewayJson(
                                                 leeway.currency()))
                         .toList(),
                 clauses.stream().map(ClauseJson::of).toList(),
-                touchpoints.stream().map(t -> new TouchpointJson(t.code(), t.name())).toList());
+                catalogue.touchpoints().stream()
+                        .map(t -> new TouchpointJson(t.code(), t.name()))
+                        .toList(),
+                catalogue.incidents().stream()
+                        .filter(i -> i.isAt(leeway.site()))
+                        .map(i -> new IncidentJson(i.code(), i.name()))
+                        .toList());
     }
 }

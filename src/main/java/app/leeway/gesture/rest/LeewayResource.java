@@ -38,6 +38,6 @@ public class LeewayResource {
                 whatIMayDo.leeway(site, actor),
                 profiles.of(actor),
                 rules.current().clauses(),
-                catalogues.current().touchpoints());
+                catalogues.current());
     }
 }

@@ -8,6 +8,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Reach;
+import app.leeway.shared.SafeCell;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,9 +123,11 @@ public class LivingAYear {
                 e.scene().clauses().forEach(clause -> clauses.add(e.id(), clause));
             }
         }
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             episodes.write(connection);
             clauses.write(connection);
+            statement.executeUpdate("ANALYZE outcome, episode");
         } catch (SQLException ex) {
             throw new IllegalStateException("the demo's year could not be written", ex);
         }

@@ -1,5 +1,7 @@
 package app.leeway.loyalty.rest;
 
+import app.leeway.loyalty.BringingFiles;
+import app.leeway.loyalty.wire.OutcomeCsv;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
@@ -7,6 +9,8 @@ import app.leeway.organization.Role;
 import app.leeway.organization.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.util.UUID;
 
 /** Who may bring outcomes: machines, which are nobody among the people, and stewards. */
 @RequestScoped
@@ -15,6 +19,16 @@ class Bringing {
     @Inject SignedIn signedIn;
     @Inject Actors actors;
     @Inject Access access;
+    @Inject BringingFiles bringing;
+
+    /**
+     * Begins to take in a file.
+     *
+     * @return by which it is known; only stewards bring files, who have a name to it
+     */
+    UUID files(InputStream csv) {
+        return bringing.bringing(actors.actor(), "API", csv, OutcomeCsv.FORMAT);
+    }
 
     /**
      * @return key of the person; null for a machine

@@ -3,6 +3,10 @@ package app.leeway.loyalty.rest;
 import app.leeway.http.AtMost;
 import app.leeway.http.Form;
 import app.leeway.http.Forms;
+import app.leeway.http.Page;
+import app.leeway.http.Query;
+import app.leeway.loyalty.OutcomeFile;
+import app.leeway.loyalty.OutcomeFiles;
 import app.leeway.loyalty.Received;
 import app.leeway.loyalty.ReceivingOutcomes;
 import app.leeway.loyalty.Reception;
@@ -13,12 +17,21 @@ import app.leeway.shared.Violation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /** What customers did later, as machines bring it. */
 @Path("outcomes")
@@ -27,10 +40,12 @@ import java.util.List;
 public class OutcomesResource {
 
     private static final int MESSAGES_MAX = 10_000;
+    private static final long FILE_MAX = 2L * 1024 * 1024 * 1024;
     private static final long BYTES_MAX = 16L * 1024 * 1024;
 
     @Inject Bringing bringing;
     @Inject ReceivingOutcomes receiving;
+    @Inject OutcomeFiles files;
 
     /**
      * What became of a batch.
@@ -63,6 +78,83 @@ public class OutcomesResource {
         static ViolationJson of(Violation violation) {
             return new ViolationJson(violation.field(), violation.code(), violation.message());
         }
+    }
+
+    /**
+     * A file of outcomes.
+     *
+     * @param percent how much of it has been read
+     */
+    public record FileJson(
+            UUID id,
+            String state,
+            int percent,
+            long added,
+            long repeated,
+            long refused,
+            String problem,
+            Instant begunAt,
+            Instant endedAt) {
+
+        static FileJson of(OutcomeFile file) {
+            return new FileJson(
+                    file.id(),
+                    file.state().name().toLowerCase(Locale.ROOT),
+                    file.percent(),
+                    file.added(),
+                    file.repeated(),
+                    file.refused(),
+                    file.problem(),
+                    file.begunAt(),
+                    file.endedAt());
+        }
+    }
+
+    /** A line of a file that was not taken. */
+    public record LineJson(long line, String code, String message, String text) {
+
+        static LineJson of(OutcomeFiles.RefusedLine line) {
+            return new LineJson(line.line(), line.code(), line.saidEn(), line.text());
+        }
+    }
+
+    /** Millions of lines; taken in behind the answer. */
+    @POST
+    @Path("files")
+    @Consumes("text/csv")
+    @AtMost(FILE_MAX)
+    public Response bring(InputStream csv) {
+        UUID id = bringing.files(csv);
+        return Response.accepted(FileJson.of(files.file(id).orElseThrow())).build();
+    }
+
+    @GET
+    @Path("files/{id}")
+    public FileJson file(@PathParam("id") UUID id) {
+        bringing.by();
+        return FileJson.of(found(id));
+    }
+
+    @GET
+    @Path("files/{id}/refused")
+    public Page<LineJson> refused(@PathParam("id") UUID id, @Context UriInfo uri) {
+        Query query = Query.of(uri);
+        int limit = query.limit();
+        Long after = query.after(Long::valueOf);
+        query.complete();
+        bringing.by();
+        found(id);
+        return Page.of(
+                        files.refused(id, after == null ? 0 : after, limit + 1),
+                        limit,
+                        line -> String.valueOf(line.line()))
+                .map(LineJson::of);
+    }
+
+    private OutcomeFile found(UUID id) {
+        return files.file(id)
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.NOT_FOUND, "there is no such file"));
     }
 
     /** One, which is refused as a whole, or a list, of which each is taken or not. */

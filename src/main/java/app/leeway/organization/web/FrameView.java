@@ -130,6 +130,11 @@ public class FrameView {
         return has("manager") || has("leader") || has("steward") || has("auditor");
     }
 
+    /** Leadership reads what gestures were worth. */
+    public boolean isReviews() {
+        return has("leader") || has("steward") || has("auditor");
+    }
+
     public boolean isKeepsCompany() {
         return has("steward") || has("auditor");
     }

@@ -13,6 +13,7 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -97,6 +98,21 @@ public class SayView {
         return metres == null
                 ? ""
                 : figures("#,##0.###").format(BigDecimal.valueOf(metres, 3)) + "\u00a0km";
+    }
+
+    /** A count, or whole units. */
+    public String whole(long number) {
+        return figures("#,##0;\u2212#,##0").format(number);
+    }
+
+    /** Whole units of a figure that is reckoned, not counted. */
+    public String about(double number) {
+        return whole(Math.round(number));
+    }
+
+    /** {@code October 2026}. */
+    public String month(YearMonth month) {
+        return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", locale()));
     }
 
     private DecimalFormat figures(String pattern) {

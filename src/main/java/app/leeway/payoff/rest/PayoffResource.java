@@ -3,12 +3,14 @@ package app.leeway.payoff.rest;
 import app.leeway.http.AtMost;
 import app.leeway.http.Form;
 import app.leeway.http.Languages;
+import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.payoff.Edition;
 import app.leeway.payoff.EstimatingPayoff;
 import app.leeway.payoff.LookingAtPayoff;
+import app.leeway.payoff.Precedents;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +39,7 @@ public class PayoffResource {
     @Inject Actors actors;
     @Inject EstimatingPayoff estimating;
     @Inject LookingAtPayoff looking;
+    @Inject Precedents precedents;
 
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
     String acceptLanguage;
@@ -61,6 +64,14 @@ public class PayoffResource {
                         () ->
                                 new RefusedException(
                                         Refusal.NOT_FOUND, "nothing has been reckoned yet"));
+    }
+
+    /** What became of gestures like those that are given or decided now. */
+    @GET
+    @Path("precedents")
+    public Page<Precedents.Precedent> precedents() {
+        actors.actor();
+        return Page.whole(precedents.all());
     }
 
     @POST

@@ -1,4 +1,4 @@
-package app.leeway.gesture.web;
+package app.leeway.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

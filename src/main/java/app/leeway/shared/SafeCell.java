@@ -1,10 +1,10 @@
-package app.leeway.gesture.web;
+package app.leeway.shared;
 
 /**
  * Text for a cell of a file that may be opened in a spreadsheet: what looks like a formula there
  * stays text.
  */
-final class SafeCell {
+public final class SafeCell {
 
     private static final String STARTS_FORMULA = "=+-@\t\r";
 
@@ -13,7 +13,7 @@ final class SafeCell {
     /**
      * @param text null is an empty cell
      */
-    static String of(String text) {
+    public static String of(String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }

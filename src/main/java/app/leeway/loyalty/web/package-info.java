@@ -1,0 +1,2 @@
+/** Outcomes and facts, for whoever keeps them. */
+package app.leeway.loyalty.web;
