@@ -28,7 +28,11 @@ class CompanyFileReaderTest {
         assertThat(file.organization().authorities()).hasSize(4);
         assertThat(file.touchpoints()).hasSize(10);
         assertThat(file.clauses()).hasSize(7);
-        assertThat(file.kinds()).hasSize(8);
+        assertThat(file.kinds()).hasSize(9);
+        assertThat(file.incidents()).hasSize(9);
+        assertThat(file.outcomes().margins()).containsEntry("shoes", 450).hasSize(3);
+        assertThat(file.outcomes().otherwise()).isEqualTo(500);
+        assertThat(file.kinds().get(8).answers()).isEqualTo("too-late");
         assertThat(file.guardrails()).hasSize(14);
         assertThat(file.budgets()).hasSize(14);
     }

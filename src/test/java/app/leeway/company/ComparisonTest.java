@@ -67,7 +67,7 @@ class ComparisonTest {
     @Test
     void everythingIsNewWhereThereWasNoCompany() {
         assertThat(Comparison.changes(null, BEFORE))
-                .hasSize(1 + 13 + 15 + 4 + 10 + 7 + 8 + 14 + 14)
+                .hasSize(1 + 13 + 15 + 4 + 10 + 9 + 7 + 9 + 14 + 14 + 1)
                 .allMatch(c -> c.what() == What.ADDED && !c.values().isEmpty());
     }
 

@@ -39,7 +39,7 @@ public class ReviewPaper {
         words = ResourceBundle.getBundle("app.leeway.messages", locale);
         Edition edition = read.edition();
         boolean no = edition.key().about() == Edition.About.NO;
-        String title = words.getString(no ? "no.title" : "review.title");
+        String title = words.getString(no ? "no.title" : "worth.title");
         LocalDate until = LocalDate.ofEpochDay(edition.untilDay() - 1L);
         String day =
                 until.format(
@@ -53,27 +53,27 @@ public class ReviewPaper {
         element(
                 html,
                 "p class='lead'",
-                with(no ? "no.caption" : "review.caption", edition.key().days()));
+                with(no ? "no.caption" : "worth.caption", edition.key().days()));
         if (edition.generated() > 0) {
             element(
                     html,
                     "p class='note'",
-                    with("review.generated", edition.generated(), edition.episodes()));
+                    with("worth.generated", edition.generated(), edition.episodes()));
         }
         lines(html, looking.lines(read, "kind", language), "reviewBy.kind", language);
         html.append("<div class='second'>");
         lines(html, looking.lines(read, "clause", language), "reviewBy.clause", language);
         lines(html, looking.lines(read, "nth", language), "reviewBy.nth", language);
-        element(html, "h2", words.getString("review.how"));
+        element(html, "h2", words.getString("worth.how"));
         element(
                 html,
                 "p",
-                with("review.basis", edition.episodes(), edition.given(), day)
+                with("worth.basis", edition.episodes(), edition.given(), day)
                         + " "
-                        + with("review.ripening", edition.ripening(), edition.key().days()));
-        element(html, "p", words.getString("review.evidence"));
-        element(html, "p", words.getString("review.naiveNote"));
-        element(html, "p", words.getString("review.unseen"));
+                        + with("worth.ripening", edition.ripening(), edition.key().days()));
+        element(html, "p", words.getString("worth.evidence"));
+        element(html, "p", words.getString("worth.naiveNote"));
+        element(html, "p", words.getString("worth.unseen"));
         return html.append("</div></body></html>").toString();
     }
 
@@ -86,13 +86,13 @@ public class ReviewPaper {
         String currency = organizations.current().company().currency();
         html.append("<table><tr>");
         element(html, "th", words.getString(head));
-        html.append("<th class='picture'>").append(escaped(with("review.net", currency)));
+        html.append("<th class='picture'>").append(escaped(with("worth.net", currency)));
         axis(html, forest);
         html.append("</th>");
-        element(html, "th class='figure'", words.getString("review.between"));
-        element(html, "th class='figure'", words.getString("review.n"));
-        element(html, "th class='figure'", words.getString("review.badge"));
-        element(html, "th class='figure naive'", words.getString("review.naive"));
+        element(html, "th class='figure'", words.getString("worth.between"));
+        element(html, "th class='figure'", words.getString("worth.n"));
+        element(html, "th class='figure'", words.getString("worth.badge"));
+        element(html, "th class='figure naive'", words.getString("worth.naive"));
         html.append("</tr>");
         for (ReviewLine line : shown) {
             html.append("<tr><td><b>")
@@ -104,10 +104,7 @@ public class ReviewPaper {
             html.append("</td>");
             String between =
                     line.isDrawn()
-                            ? with(
-                                    "review.range",
-                                    line.low().in(language),
-                                    line.high().in(language))
+                            ? with("worth.range", line.low().in(language), line.high().in(language))
                             : "";
             element(html, "td class='figure'", between);
             element(html, "td class='figure'", "" + line.finding().all());
