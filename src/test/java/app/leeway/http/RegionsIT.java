@@ -47,7 +47,8 @@ class RegionsIT {
                     "GET /api/v1/touchpoints",
                     "GET /api/v1/organization",
                     "GET /api/v1/guardrails",
-                    "GET /api/v1/budgets/reconciliation");
+                    "GET /api/v1/budgets/reconciliation",
+                    "GET /api/v1/payoff/precedents");
 
     private static final String WORD_OF_KIM = "0190a3f2-0000-7000-8000-0000000000aa";
 
@@ -158,6 +159,19 @@ class RegionsIT {
                 "POST /api/v1/payoff/estimate",
                 c -> notAllowed(c.post("/payoff/estimate", "{\"episodes\":[]}")));
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
+        closed.put("GET /api/v1/payoff", c -> notAllowed(c.get("/payoff")));
+        String file = "/outcomes/files/" + UUID.randomUUID();
+        closed.put("POST /api/v1/outcomes", c -> notAllowed(c.post("/outcomes", "[]")));
+        closed.put(
+                "POST /api/v1/outcomes/files",
+                c -> notAllowed(post(c, "/outcomes/files", "text/csv")));
+        closed.put("GET /api/v1/outcomes/files/{id}", c -> notAllowed(c.get(file)));
+        closed.put(
+                "GET /api/v1/outcomes/files/{id}/refused",
+                c -> notAllowed(c.get(file + "/refused")));
+        closed.put("POST /api/v1/episodes", this::notesEpisode);
+        closed.put("GET /api/v1/facts", c -> notAllowed(c.get("/facts")));
+        closed.put("POST /api/v1/facts", c -> notAllowed(c.post("/facts", "{}")));
     }
 
     @Test
@@ -305,6 +319,11 @@ class RegionsIT {
                 "{\"user\":\"kim\",\"from\":\"2100-01-01T00:00:00Z\","
                         + "\"until\":\"2100-01-02T00:00:00Z\"}";
         outside(client.withNewKey().post("/absences", asked));
+    }
+
+    private void notesEpisode(ApiClient client) {
+        String happened = "{\"incident\":\"delay\",\"site\":\"krogen\"}";
+        outside(client.withNewKey().post("/episodes", happened));
     }
 
     private void choosesStandIn(ApiClient client) {
