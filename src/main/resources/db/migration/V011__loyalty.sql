@@ -73,10 +73,10 @@ CREATE VIEW loyalty_event AS
 CREATE TABLE outcome_file (
   id           uuid PRIMARY KEY,
   name         text NOT NULL,
-  by_person    bigint NOT NULL REFERENCES person,
+  by_person    bigint REFERENCES person,            -- none: a stream
   begun_at     timestamptz NOT NULL,
   ended_at     timestamptz,
-  state        text NOT NULL CHECK (state IN ('reading', 'done', 'failed')),
+  state        text NOT NULL CHECK (state IN ('reading', 'open', 'done', 'failed')),
   seen_at      timestamptz NOT NULL,                -- while it is read; one not seen for long has died with its server
   bytes        bigint NOT NULL,
   bytes_read   bigint NOT NULL DEFAULT 0,

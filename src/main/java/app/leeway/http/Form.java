@@ -37,6 +37,16 @@ public final class Form {
         return new Form(json, "", new ArrayList<>());
     }
 
+    /**
+     * A form that came by another way than a request.
+     *
+     * @param json in UTF-8
+     * @throws UnfitRequestException when it is no JSON object
+     */
+    public static Form read(byte[] json) {
+        return StrictJson.form(json);
+    }
+
     /** A field without which the form is not complete. */
     public Field required(String name) {
         Field field = optional(name);

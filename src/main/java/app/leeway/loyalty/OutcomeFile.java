@@ -28,12 +28,14 @@ public record OutcomeFile(
     /** The way of a file. */
     public enum State {
         READING,
+        /** A stream: it goes on. */
+        OPEN,
         DONE,
         /** What was taken stays taken; the same file may be brought again. */
         FAILED;
 
         public boolean isOver() {
-            return this != READING;
+            return this != READING; // nothing to wait for
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ public class OutcomeFiles {
             "SELECT f.id, f.name, p.name, f.begun_at, f.ended_at,"
                     + " CASE WHEN f.state = 'reading' AND f.seen_at < ? THEN 'failed' ELSE f.state END,"
                     + " f.bytes, f.bytes_read, f.added, f.repeated, f.refused, f.problem"
-                    + " FROM outcome_file f JOIN person p ON p.id = f.by_person";
+                    + " FROM outcome_file f LEFT JOIN person p ON p.id = f.by_person";
 
     @Inject Clock clock;
 
@@ -60,6 +61,19 @@ public class OutcomeFiles {
                 bytes);
     }
 
+    /** A stream, which never ends and which nobody brought; its name stands for it. */
+    UUID open(String name) {
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        update(
+                "INSERT INTO outcome_file (id, name, begun_at, seen_at, state, bytes)"
+                        + " VALUES (?, ?, ?, ?, 'open', 0) ON CONFLICT (id) DO NOTHING",
+                id,
+                name,
+                now(),
+                now());
+        return id;
+    }
+
     /**
      * So many more lines are taken or not.
      *
@@ -69,13 +83,14 @@ public class OutcomeFiles {
         try (Connection connection = database.getConnection()) {
             ArrayInsert refused =
                     new ArrayInsert(
-                            "outcome_refused",
-                            "file_id uuid",
-                            "line bigint",
-                            "code text",
-                            "said_sv text",
-                            "said_en text",
-                            "text text");
+                                    "outcome_refused",
+                                    "file_id uuid",
+                                    "line bigint",
+                                    "code text",
+                                    "said_sv text",
+                                    "said_en text",
+                                    "text text")
+                            .onConflict("DO NOTHING"); // of a stream it may come again
             for (Reception.Refused one : reception.refused()) {
                 Violation first = one.problems().get(0);
                 String text = lines.getOrDefault(one.position(), "");
@@ -87,7 +102,7 @@ public class OutcomeFiles {
                         first.said().en(),
                         text.substring(0, Math.min(text.length(), LINE_KEPT)));
             }
-            refused.write(connection);
+            refused.writeNew(connection);
             update(
                     connection,
                     "UPDATE outcome_file SET bytes_read = ?, added = added + ?,"
@@ -115,9 +130,9 @@ public class OutcomeFiles {
                 id);
     }
 
-    /** The latest, the newest first. */
+    /** What flows, then the latest files, the newest first. */
     public List<OutcomeFile> latest() {
-        return read(COLUMNS + " ORDER BY f.begun_at DESC LIMIT " + LATEST);
+        return read(COLUMNS + " ORDER BY f.state = 'open' DESC, f.begun_at DESC LIMIT " + LATEST);
     }
 
     public Optional<OutcomeFile> file(UUID id) {

@@ -26,6 +26,22 @@ public final class AnotherServer implements AutoCloseable {
         return started(leeway, name, Optional.of(database), Map.of());
     }
 
+    /** With a database of its own, in which there is the demo's company; it listens to Kafka. */
+    public static AnotherServer startedListening(
+            RunningLeeway leeway, String name, LocalKafka kafka) {
+        return started(leeway, name, Optional.empty(), listening(kafka));
+    }
+
+    /** One more on the same database as another, listening too. */
+    public static AnotherServer startedListening(
+            AnotherServer other, RunningLeeway leeway, String name, LocalKafka kafka) {
+        return started(leeway, name, Optional.of(other.database()), listening(kafka));
+    }
+
+    private static Map<String, String> listening(LocalKafka kafka) {
+        return Map.of(LocalLiberty.KAFKA, kafka.servers(), "LEEWAY_DEMO_YEAR", "false");
+    }
+
     /** With a database of its own, in which there is no company. */
     public static AnotherServer startedEmpty(RunningLeeway leeway, String name) {
         return started(leeway, name, Optional.empty(), Map.of("LEEWAY_DEMO", "false"));

@@ -92,9 +92,14 @@ public final class Bookkeeping {
 
     /** A single figure. */
     public long figure(String query) {
+        return Long.parseLong(texts(query).get(0));
+    }
+
+    /** The first column of what the query finds. */
+    public List<String> texts(String query) {
         try (Connection connection = database.connect();
                 Statement sql = connection.createStatement()) {
-            return Long.parseLong(column(sql, query).get(0));
+            return column(sql, query);
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
@@ -112,14 +117,9 @@ public final class Bookkeeping {
 
     /** The ids of all gestures. */
     public Set<UUID> gestures() {
-        try (Connection connection = database.connect();
-                Statement sql = connection.createStatement()) {
-            return column(sql, "SELECT id FROM gesture").stream()
-                    .map(UUID::fromString)
-                    .collect(Collectors.toSet());
-        } catch (SQLException e) {
-            throw new IllegalStateException("the gestures could not be read", e);
-        }
+        return texts("SELECT id FROM gesture").stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> column(Statement sql, String query) throws SQLException {

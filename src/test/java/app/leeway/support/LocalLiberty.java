@@ -23,6 +23,9 @@ final class LocalLiberty implements AutoCloseable {
     /** Set by tests: the port of a mail server on this machine. */
     static final String MAIL_PORT = "leeway.tests.mail.port";
 
+    /** Given where outcomes are streamed: the brokers, as a client of Kafka is told of them. */
+    static final String KAFKA = "LEEWAY_KAFKA_SERVERS";
+
     /** Set by tests: true lets the server call receivers on this machine. */
     static final String LOOPBACK = "leeway.tests.loopback";
 
@@ -56,6 +59,9 @@ final class LocalLiberty implements AutoCloseable {
         Path server = user.resolve("servers").resolve(SERVER);
         copyConfiguration(place.project().resolve("liberty"), server);
         copyDriver(user.resolve("shared").resolve("resources").resolve("postgresql"));
+        if (settings.containsKey(KAFKA) || System.getenv().containsKey(KAFKA)) {
+            listenToKafka(server);
+        }
         Map<String, String> environment = environment(place, secrets, database, realm);
         environment.put("WLP_USER_DIR", user.toString());
         environment.putAll(settings);
@@ -141,22 +147,34 @@ final class LocalLiberty implements AutoCloseable {
         }
     }
 
-    static void copyDriver(Path folder) {
+    /** As docs/operations.md says it is done by hand. */
+    private static void listenToKafka(Path server) {
         try {
-            Path driver =
-                    Path.of(
-                            org.postgresql.Driver.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation()
-                                    .toURI());
-            Files.createDirectories(folder);
+            Path overrides = server.resolve("configDropins").resolve("overrides");
+            Files.createDirectories(overrides);
             Files.copy(
-                    driver,
-                    folder.resolve("postgresql-driver.jar"),
+                    server.resolve("optional").resolve("kafka.xml"),
+                    overrides.resolve("kafka.xml"),
                     StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server could not be made to listen.", e);
+        }
+        Path libraries = server.resolve("lib").resolve("global");
+        copyJar(org.apache.kafka.clients.consumer.KafkaConsumer.class, libraries, "kafka-clients");
+        copyJar(org.slf4j.Logger.class, libraries, "slf4j-api");
+    }
+
+    static void copyDriver(Path folder) {
+        copyJar(org.postgresql.Driver.class, folder, "postgresql-driver");
+    }
+
+    private static void copyJar(Class<?> inside, Path folder, String name) {
+        try {
+            Path jar = Path.of(inside.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Files.createDirectories(folder);
+            Files.copy(jar, folder.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | URISyntaxException e) {
-            throw new StartFailed("The PostgreSQL driver could not be given to the server.", e);
+            throw new StartFailed(name + " could not be given to the server.", e);
         }
     }
 }

@@ -93,6 +93,14 @@ final class ServerProcess implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Waits for the process to end by itself, and well. */
+    void awaitEndWell() {
+        if (!ended(GRACE) || process.exitValue() != 0) {
+            close();
+            throw new StartFailed(name + " did not end well.\n" + lastWords());
+        }
+    }
+
     long pid() {
         return process.pid();
     }
