@@ -163,6 +163,9 @@ class RegionsIT {
         String file = "/outcomes/files/" + UUID.randomUUID();
         closed.put("POST /api/v1/outcomes", c -> notAllowed(c.post("/outcomes", "[]")));
         closed.put(
+                "POST /api/v1/outcomes/from/{product}",
+                c -> notAllowed(c.post("/outcomes/from/square", "{}")));
+        closed.put(
                 "POST /api/v1/outcomes/files",
                 c -> notAllowed(post(c, "/outcomes/files", "text/csv")));
         closed.put("GET /api/v1/outcomes/files/{id}", c -> notAllowed(c.get(file)));

@@ -11,6 +11,7 @@ import app.leeway.loyalty.Received;
 import app.leeway.loyalty.ReceivingOutcomes;
 import app.leeway.loyalty.Reception;
 import app.leeway.loyalty.wire.OutcomeMessage;
+import app.leeway.loyalty.wire.ProductEvent;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
@@ -172,7 +173,25 @@ public class OutcomesResource {
             messages.add(OutcomeMessage.read(messages.size(), form));
         }
         Reception reception = receiving.receiving(by, messages);
-        if (!forms.isList() && !reception.refused().isEmpty()) {
+        return forms.isList() ? ReceptionJson.of(reception) : taken(reception);
+    }
+
+    /** As a loyalty product sends it; what concerns no outcome is answered with nothing added. */
+    @POST
+    @Path("from/{product}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ReceptionJson add(@PathParam("product") String product, Form form) {
+        Long by = bringing.by();
+        if (!ProductEvent.products().contains(product)) {
+            throw new RefusedException(
+                    Refusal.NOT_FOUND, "understood are " + ProductEvent.products());
+        }
+        return taken(receiving.receiving(by, ProductEvent.read(product, form)));
+    }
+
+    /** Of a single one: refused as a whole. */
+    private static ReceptionJson taken(Reception reception) {
+        if (!reception.refused().isEmpty()) {
             List<Violation> problems = reception.refused().get(0).problems();
             throw new RefusedException(Refusal.INVALID, problems.get(0).message(), problems);
         }

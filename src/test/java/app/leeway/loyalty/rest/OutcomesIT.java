@@ -175,6 +175,81 @@ class OutcomesIT {
     }
 
     @Test
+    void points_of_square_come_in_as_square_sends_them() {
+        assertThat(square("ADJUST_POINTS", "adjust_points", 40)).contains("\"added\":1");
+        assertThat(square("CREATE_REWARD", "create_reward", 100)).contains("\"added\":1");
+        assertThat(square("CREATE_REWARD", "create_reward", 100)).contains("\"repeated\":1");
+        assertThat(square("REDEEM_REWARD", "redeem_reward", 0)).contains("\"added\":0");
+
+        assertThat(points()).containsExactly("-100", "40");
+    }
+
+    @Test
+    void a_tier_of_loyaltylion_comes_in_once_however_often_the_customer_changes() {
+        assertThat(loyaltyLion("2026-09-01T08:00:00.000Z", 100)).contains("\"added\":1");
+        assertThat(loyaltyLion("2026-09-01T08:00:00.000Z", 250)).contains("\"repeated\":1");
+        assertThat(loyaltyLion("2026-10-01T08:00:00.000Z", 250)).contains("\"added\":1");
+        String without = "{\"topic\":\"customers/update\",\"customer\":{\"merchant_id\":\"1\"}}";
+        assertThat(machine.post("/outcomes/from/loyaltylion", without).body())
+                .contains("\"added\":0");
+    }
+
+    @Test
+    void what_a_product_does_not_send_is_refused_and_so_are_products_unknown() {
+        String broken =
+                "{\"type\":\"loyalty.event.created\",\"data\":{\"object\":{\"loyalty_event\":"
+                        + "{\"id\":\"1\",\"type\":\"ADJUST_POINTS\",\"adjust_points\":{}}}}}";
+
+        ApiAnswer answer = machine.post("/outcomes/from/square", broken);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "data.object.loyalty_event.loyalty_account_id",
+                        "data.object.loyalty_event.created_at",
+                        "data.object.loyalty_event.adjust_points.points");
+        ApiAnswer other =
+                machine.send(
+                        "POST",
+                        "/outcomes/from/other",
+                        ApiClient.JSON,
+                        BodyPublishers.ofString("{}"));
+        assertThat(other.status()).isEqualTo(404);
+    }
+
+    /** Square's loyalty.event.created, of the shape that Square documents. */
+    private String square(String type, String details, int points) {
+        String event =
+                """
+                {"merchant_id":"M1","type":"loyalty.event.created","event_id":"%1$s","created_at":"2026-10-01T10:00:01Z",
+                 "data":{"type":"loyalty_event","id":"%1$s","object":{"loyalty_event":{
+                  "id":"%1$s-%2$s","type":"%2$s","created_at":"2026-10-01T10:00:00Z","%3$s":{"loyalty_program_id":"P1","points":%4$d},
+                  "loyalty_account_id":"%5$s","location_id":"L1","source":"SQUARE"}}}}"""
+                        .formatted(source, type, details, points, customer);
+        return machine.post("/outcomes/from/square", event).body();
+    }
+
+    /** LoyaltyLion's customers/update, of the shape that LoyaltyLion documents. */
+    private String loyaltyLion(String since, int points) {
+        String event =
+                """
+                {"id":"%s","topic":"customers/update","created_at":"2026-10-02T03:00:05.000Z",
+                 "customer":{"id":1001,"merchant_id":"%s","points_approved":%d,"guest":false,
+                  "loyalty_tier_membership":{"manual":false,"expires_at":null,"started_at":"%s",
+                   "loyalty_tier":{"id":7,"name":"Gold","number":2,"default":false}}}}"""
+                        .formatted(UUID.randomUUID(), customer, points, since);
+        return machine.post("/outcomes/from/loyaltylion", event).body();
+    }
+
+    private java.util.List<String> points() {
+        return nordlyst.books()
+                .texts(
+                        "SELECT points FROM outcome WHERE source = 'square' AND customer = '"
+                                + customer
+                                + "' ORDER BY points");
+    }
+
+    @Test
     void only_machines_and_stewards_bring_outcomes() {
         for (Map.Entry<String, Integer> who :
                 Map.of("anna", 403, "kim", 403, "lena", 403, "axel", 403, "stina", 200)
