@@ -18,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -65,9 +68,17 @@ public class BringingFiles {
         UUID id = UUID.randomUUID();
         try {
             Path kept = Files.createTempFile("outcomes-", ".csv");
-            long bytes = Files.copy(csv, kept, StandardCopyOption.REPLACE_EXISTING);
-            files.begin(id, name, by.personId(), bytes);
-            executor.execute(() -> follow(id, by.personId(), kept, format));
+            boolean begun = false;
+            try {
+                long bytes = Files.copy(csv, kept, StandardCopyOption.REPLACE_EXISTING);
+                files.begin(id, name, by.personId(), bytes);
+                executor.execute(() -> follow(id, by.personId(), kept, format));
+                begun = true;
+            } finally {
+                if (!begun) {
+                    forget(kept);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be kept", e);
         }
@@ -91,22 +102,43 @@ public class BringingFiles {
         }
     }
 
+    /** The next lines are read while the ones before are written. */
     private void take(UUID id, long by, Lines lines, BiFunction<Long, String, Received> reading)
             throws IOException {
-        List<Received> messages = new ArrayList<>();
-        Map<Long, String> texts = new HashMap<>();
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                messages.add(reading.apply(lines.number(), line));
-                texts.put(lines.number(), line);
+        Future<?> writing = CompletableFuture.completedFuture(null);
+        boolean more = true;
+        while (more) {
+            List<Received> messages = new ArrayList<>();
+            Map<Long, String> texts = new HashMap<>();
+            while (more && messages.size() < LINES) {
+                String line = lines.next();
+                more = line != null;
+                if (more && !line.isBlank()) {
+                    messages.add(reading.apply(lines.number(), line));
+                    texts.put(lines.number(), line);
+                }
             }
-            if (messages.size() == LINES) {
-                files.reached(id, lines.bytes(), receiving.receiving(by, messages), texts);
-                messages.clear();
-                texts.clear();
-            }
+            long bytes = lines.bytes();
+            await(writing);
+            writing = executor.submit(() -> write(id, by, bytes, messages, texts));
         }
-        files.reached(id, lines.bytes(), receiving.receiving(by, messages), texts);
+        await(writing);
+    }
+
+    private void write(
+            UUID id, long by, long bytes, List<Received> messages, Map<Long, String> texts) {
+        files.reached(id, bytes, receiving.receiving(by, messages), texts);
+    }
+
+    private static void await(Future<?> writing) {
+        try {
+            writing.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("lines could not be written", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server stops", e);
+        }
     }
 
     private static void forget(Path kept) {

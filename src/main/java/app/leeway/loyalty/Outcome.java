@@ -42,6 +42,7 @@ public record Outcome(
         String replaces) {
 
     private static final int DIGEST_BYTES = 16;
+    private static final int FULL = 160;
 
     public Outcome {
         at = at.truncatedTo(ChronoUnit.MICROS); // as the store keeps it
@@ -66,12 +67,27 @@ public record Outcome(
         }
     }
 
+    /** All that was said; no field can hold what parts them. */
+    private String content() {
+        StringBuilder text = new StringBuilder(FULL);
+        Object[] fields = {
+            source, id, type, customer, at, category, score, points, tier, gesture, replaces
+        };
+        for (Object field : fields) {
+            text.append(field == null ? "" : field).append('\0');
+        }
+        if (amount != null) {
+            text.append(amount.minor()).append(amount.currency());
+        }
+        return text.toString();
+    }
+
     /** The same bytes for the same content: tells a repetition from a contradiction. */
     byte[] digest() {
         try {
             byte[] whole =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(toString().getBytes(StandardCharsets.UTF_8));
+                            .digest(content().getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(whole, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -98,9 +98,9 @@ public class OutcomeFiles {
                         id,
                         one.position(),
                         first.code(),
-                        first.said().sv(),
-                        first.said().en(),
-                        text.substring(0, Math.min(text.length(), LINE_KEPT)));
+                        keepable(first.said().sv()),
+                        keepable(first.said().en()),
+                        keepable(text));
             }
             refused.writeNew(connection);
             update(
@@ -116,6 +116,15 @@ public class OutcomeFiles {
         } catch (SQLException e) {
             throw new IllegalStateException("how far a file is could not be kept", e);
         }
+    }
+
+    /** As the database can keep it: no NUL, no half of a pair of surrogates, not too long. */
+    private static String keepable(String text) {
+        return new String(
+                        text.substring(0, Math.min(text.length(), LINE_KEPT))
+                                .getBytes(StandardCharsets.UTF_8), // what is no character: ?
+                        StandardCharsets.UTF_8)
+                .replace('\0', '\uFFFD');
     }
 
     /**

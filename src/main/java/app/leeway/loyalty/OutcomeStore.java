@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class OutcomeStore {
+
+    /** PostgreSQL's unique_violation. */
+    private static final String THERE_ALREADY = "23505";
 
     private static final String KEPT =
             "SELECT o.source, o.id, o.digest FROM unnest(?::text[], ?::text[]) AS k (source, id)"
@@ -60,26 +64,45 @@ class OutcomeStore {
         }
     }
 
+    /**
+     * Nearly always all are new, and then a plain insert does, at two thirds of the cost; where one
+     * is not, each is looked at.
+     */
     private static int insert(Connection connection, Collection<Outcome> outcomes, ZoneId zone)
             throws SQLException {
+        ArrayInsert insert = rows(outcomes, zone);
+        try (Statement point = connection.createStatement()) {
+            point.execute("SAVEPOINT all_new");
+            try {
+                return insert.writeNew(connection);
+            } catch (SQLException e) {
+                if (!THERE_ALREADY.equals(e.getSQLState())) {
+                    throw e;
+                }
+                point.execute("ROLLBACK TO SAVEPOINT all_new");
+                return insert.onConflict("DO NOTHING").writeNew(connection);
+            }
+        }
+    }
+
+    private static ArrayInsert rows(Collection<Outcome> outcomes, ZoneId zone) {
         ArrayInsert insert =
                 new ArrayInsert(
-                                "outcome",
-                                "source text",
-                                "id text",
-                                "type text",
-                                "customer text",
-                                "at timestamptz",
-                                "day int",
-                                "amount_minor bigint",
-                                "category text",
-                                "score int",
-                                "points bigint",
-                                "tier text",
-                                "gesture_id uuid",
-                                "replaces text",
-                                "digest bytea")
-                        .onConflict("DO NOTHING");
+                        "outcome",
+                        "source text",
+                        "id text",
+                        "type text",
+                        "customer text",
+                        "at timestamptz",
+                        "day int",
+                        "amount_minor bigint",
+                        "category text",
+                        "score int",
+                        "points bigint",
+                        "tier text",
+                        "gesture_id uuid",
+                        "replaces text",
+                        "digest bytea");
         for (Outcome outcome : outcomes) {
             insert.add(
                     outcome.source(),
@@ -97,7 +120,7 @@ class OutcomeStore {
                     outcome.replaces(),
                     outcome.digest());
         }
-        return insert.writeNew(connection);
+        return insert;
     }
 
     /** Not all were new: which had come before, and which contradict what is kept. */

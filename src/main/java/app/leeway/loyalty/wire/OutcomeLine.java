@@ -10,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -42,7 +44,7 @@ public final class OutcomeLine {
 
     private static final int TEXT_MAX = 200;
 
-    private final List<String> columns;
+    private final Map<String, Integer> columns = new HashMap<>();
     private final String source;
     private final List<Violation> problems = new ArrayList<>();
     private List<String> cells;
@@ -52,7 +54,7 @@ public final class OutcomeLine {
      * @param source of lines that name none
      */
     public OutcomeLine(List<String> columns, String source) {
-        this.columns = columns;
+        columns.forEach(column -> this.columns.put(column, this.columns.size()));
         this.source = source;
     }
 
@@ -163,13 +165,15 @@ public final class OutcomeLine {
     }
 
     private String text(String column) {
-        int at = columns.indexOf(column);
-        String text = at < 0 ? "" : cells.get(at).strip();
+        Integer at = columns.get(column);
+        String text = at == null ? "" : cells.get(at).strip();
         if (text.length() > TEXT_MAX) {
             return wrong(column, Complaint.of("too-long.cell", column, TEXT_MAX));
         }
-        if (text.chars().anyMatch(c -> c < ' ' || c == '\uFFFD')) {
-            return wrong(column, Complaint.of("malformed.control", column));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == '\uFFFD') {
+                return wrong(column, Complaint.of("malformed.control", column));
+            }
         }
         return text.isEmpty() ? null : text;
     }

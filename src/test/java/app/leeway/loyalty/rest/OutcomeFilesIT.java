@@ -71,6 +71,27 @@ class OutcomeFilesIT {
     }
 
     @Test
+    void what_is_no_text_is_told_like_any_other_garbage() {
+        String pairOverTheEdge = "x".repeat(499) + "\uD83D\uDE00";
+        String id =
+                bring(
+                        String.join(
+                                "\n",
+                                HEAD.strip(),
+                                line(1).replace("SEK", "SEK\0"),
+                                line(2).replace("purchase", "\0theft"),
+                                pairOverTheEdge,
+                                line(3)));
+
+        ApiAnswer file = stina.get("/outcomes/files/" + id);
+        assertThat(file.text("state")).isEqualTo("done");
+        assertThat(file.text("added")).isEqualTo("1");
+        ApiAnswer refused = stina.get("/outcomes/files/" + id + "/refused");
+        assertThat(refused.texts("items", "line")).containsExactly("2", "3", "4");
+        assertThat(refused.text("items.0.text")).endsWith("SEK\uFFFD");
+    }
+
+    @Test
     void each_reason_is_told() {
         String ok = line(1);
         String id =
