@@ -174,6 +174,20 @@ CREATE VIEW episode_chunk AS SELECT e.* FROM episode e JOIN fact_chunk c ON c.cu
 CREATE VIEW loyalty_event_chunk AS SELECT v.* FROM loyalty_event v JOIN fact_chunk c ON c.customer_id = v.customer_id;
 ALTER TABLE episode_fact ADD COLUMN asked int NOT NULL DEFAULT 0 CHECK (asked IN (0, 1));
 
+-- For the same few at random, at every look.
+CREATE INDEX episode_fact_shuffled ON episode_fact (horizon, md5(episode_id));
+
+-- How much there is, as of the last run: counting takes too long for a page once there are millions.
+CREATE TABLE fact_stock (
+  only_one     boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  outcomes     bigint NOT NULL,
+  episodes     bigint NOT NULL,
+  given        bigint NOT NULL,
+  young        bigint NOT NULL,                     -- given, and the window has not ended
+  until_day    int,                                 -- when the last of them is ripe, since 1970-01-01
+  days         int NOT NULL                         -- the window
+);
+
 -- Requests that somebody had to decide, turned round: what is looked at is the no, beside those that were granted.
 CREATE VIEW asked_fact AS
   SELECT f.horizon, f.episode_id, f.customer_id, f.site_id, f.day, 1 - f.treated AS treated,
@@ -236,6 +250,15 @@ CREATE TABLE payoff_errors (
   effect       double precision, net double precision, ratio double precision,
   PRIMARY KEY (edition, about, horizon, cluster, lens, grp),
   FOREIGN KEY (edition, about, horizon) REFERENCES payoff_edition ON DELETE CASCADE
+);
+-- What was spent in each of the twelve months that had ended when the facts were made, in units of the currency.
+CREATE TABLE payoff_spent (
+  site         text NOT NULL,
+  kind         text NOT NULL,
+  month        text NOT NULL CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
+  spent        double precision NOT NULL,
+  until_day    int NOT NULL,                        -- the day that had not ended, since 1970-01-01
+  PRIMARY KEY (month, site, kind)
 );
 -- A month that has ended is never changed.
 CREATE FUNCTION frozen_stays() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -41,7 +41,7 @@ public class GatheringEpisodes {
      *
      * @return whether there may be more
      */
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional(TxType.MANDATORY)
     public boolean gatherNext() {
         int decimals = organizations.current().currencyDigits();
         try (Connection connection = database.getConnection();

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  * something came late. Sums are of whole numbers, so a rebuild gives the same to the last digit.
  */
 @ApplicationScoped
-@Transactional(TxType.REQUIRES_NEW)
+@Transactional(TxType.MANDATORY)
 public class MakingFacts {
 
     /** Days of the windows after an episode. */
@@ -63,6 +63,7 @@ public class MakingFacts {
     DataSource database;
 
     /** The day that has not ended, in the company's zone. */
+    @Transactional(TxType.SUPPORTS)
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), organizations.current().company().zone());
     }

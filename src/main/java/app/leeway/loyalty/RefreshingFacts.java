@@ -4,6 +4,7 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.CompanyRevision;
 import app.leeway.organization.Role;
+import app.leeway.shared.LongWork;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.Resource;
@@ -30,7 +31,9 @@ public class RefreshingFacts {
     @Inject CompanyRevision revision;
     @Inject FactRuns runs;
     @Inject GatheringEpisodes gathering;
+    @Inject LongWork work;
     @Inject MakingFacts making;
+    @Inject Ripening ripening;
     @Inject Event<FactsMade> made;
 
     /**
@@ -62,20 +65,23 @@ public class RefreshingFacts {
     private void follow(long run, boolean whole) {
         try {
             if (whole) {
-                making.forgetAll();
+                work.inOne(making::forgetAll);
             }
-            while (gathering.gatherNext()) {
+            while (work.inOne(gathering::gatherNext)) {
                 runs.reached(run, 0, 0);
             }
-            long due = making.findDue();
+            long due = work.inOne(making::findDue);
             long done = 0;
-            for (int some = making.makeSome(); some > 0; some = making.makeSome()) {
+            for (int some = work.inOne(making::makeSome);
+                    some > 0;
+                    some = work.inOne(making::makeSome)) {
                 done += some;
                 runs.reached(run, done, Math.max(due, done));
             }
             if (done > 0) {
-                making.takeStock();
+                work.inOne(making::takeStock);
             }
+            work.inOne(ripening::count);
             made.fire(new FactsMade((int) making.today().toEpochDay()));
             runs.end(run, FactRun.State.DONE);
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +16,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Ripening {
 
-    private static final String COUNTS =
-            "SELECT (SELECT count(*) FROM outcome), count(*), count(*) FILTER (WHERE treated = 1),"
-                    + " count(*) FILTER (WHERE treated = 1 AND day + ? > ?), max(day) FILTER (WHERE treated = 1)"
-                    + " FROM episode";
+    private static final String COUNT =
+            "INSERT INTO fact_stock SELECT true, (SELECT count(*) FROM outcome), count(*),"
+                    + " count(*) FILTER (WHERE treated = 1),"
+                    + " count(*) FILTER (WHERE treated = 1 AND day + ? > ?),"
+                    + " max(day) FILTER (WHERE treated = 1 AND day + ? > ?) + ?, ? FROM episode";
 
     @Inject MakingFacts making;
     @Inject KeepingOutcomeSettings settings;
@@ -34,23 +36,47 @@ public class Ripening {
     public record Stock(
             long outcomes, long episodes, long given, long young, LocalDate until, int days) {}
 
-    @Transactional
-    public Stock stock() {
+    /** Counts anew. */
+    @Transactional(TxType.MANDATORY)
+    void count() {
         int days = settings.current().window();
+        int today = (int) making.today().toEpochDay();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COUNTS)) {
-            select.setInt(1, days);
-            select.setInt(2, (int) making.today().toEpochDay());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                long young = row.getLong(4);
-                LocalDate until =
-                        young == 0 ? null : LocalDate.ofEpochDay(row.getInt(5) + (long) days);
-                return new Stock(
-                        row.getLong(1), row.getLong(2), row.getLong(3), young, until, days);
+                PreparedStatement forget = connection.prepareStatement("DELETE FROM fact_stock");
+                PreparedStatement count = connection.prepareStatement(COUNT)) {
+            int[] values = {days, today, days, today, days, days};
+            for (int i = 0; i < values.length; i++) {
+                count.setInt(i + 1, values[i]);
             }
+            forget.executeUpdate();
+            count.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("what is known so far could not be counted", e);
+        }
+    }
+
+    /** As it was counted last. */
+    @Transactional
+    public Stock stock() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT outcomes, episodes, given, young, until_day, days"
+                                        + " FROM fact_stock");
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return new Stock(0, 0, 0, 0, null, settings.current().window());
+            }
+            Integer until = row.getObject(5, Integer.class);
+            return new Stock(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    until == null ? null : LocalDate.ofEpochDay(until),
+                    row.getInt(6));
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is known so far could not be read", e);
         }
     }
 }

@@ -3,12 +3,11 @@ package app.leeway.payoff;
 import app.leeway.loyalty.FactsMade;
 import app.leeway.loyalty.MakingFacts;
 import app.leeway.payoff.Edition.About;
+import app.leeway.shared.LongWork;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,33 +33,44 @@ public class KeepingEditions {
                     + " FROM %s f JOIN episode e ON e.episode_id = f.episode_id"
                     + " WHERE f.horizon = ? AND f.day + ? <= ?";
 
+    @Inject LongWork work;
+    @Inject MoneySpent money;
     @Inject Clock clock;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    /** In a transaction of its own: facts that are made stay made. */
-    @Transactional(TxType.REQUIRES_NEW)
+    /** Each page's figures in a transaction of their own: no page waits for the others. */
     public void keep(@Observes FactsMade facts) {
+        LocalDate today = LocalDate.ofEpochDay(facts.today());
+        LocalDate first = today.withDayOfMonth(1);
+        String month = YearMonth.from(first).minusMonths(1).toString();
+        for (About about : About.values()) {
+            for (int days : MakingFacts.HORIZONS) {
+                Edition.Key live = new Edition.Key(Edition.LIVE, about, days);
+                Edition.Key ended = new Edition.Key(month, about, days);
+                work.inOne(() -> reckon(live, facts.today()));
+                work.inOne(() -> reckon(ended, (int) first.toEpochDay()));
+            }
+        }
+        work.inOne(() -> money.reckon(today));
+    }
+
+    private void reckon(Edition.Key key, int until) {
         try (Connection connection = database.getConnection()) {
-            StoredFacts.hashing(connection);
-            update(connection, "DELETE FROM payoff_edition WHERE edition = 'live'");
-            reckon(connection, Edition.LIVE, facts.today());
-            LocalDate first = LocalDate.ofEpochDay(facts.today()).withDayOfMonth(1);
-            String month = YearMonth.from(first).minusMonths(1).toString();
-            if (!isKept(connection, month)) {
-                reckon(connection, month, (int) first.toEpochDay());
+            update(
+                    connection,
+                    "DELETE FROM payoff_edition WHERE edition = 'live' AND edition = ?"
+                            + " AND about = ? AND horizon = ?",
+                    key.name(),
+                    key.about().code(),
+                    key.days());
+            if (!isKept(connection, key)) {
+                StoredFacts.hashing(connection);
+                reckon(connection, key, until);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("payoff could not be reckoned", e);
-        }
-    }
-
-    private void reckon(Connection connection, String edition, int until) throws SQLException {
-        for (About about : About.values()) {
-            for (int days : MakingFacts.HORIZONS) {
-                reckon(connection, new Edition.Key(edition, about, days), until);
-            }
         }
     }
 
@@ -103,10 +113,14 @@ public class KeepingEditions {
         }
     }
 
-    private static boolean isKept(Connection connection, String edition) throws SQLException {
+    private static boolean isKept(Connection connection, Edition.Key key) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT 1 FROM payoff_edition WHERE edition = ?")) {
-            select.setString(1, edition);
+                connection.prepareStatement(
+                        "SELECT 1 FROM payoff_edition"
+                                + " WHERE edition = ? AND about = ? AND horizon = ?")) {
+            select.setString(1, key.name());
+            select.setString(2, key.about().code());
+            select.setInt(3, key.days());
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param byCustomer errors of value with each customer's episodes taken as one
  * @param bySite likewise by site; its clusters are the sites
  * @param customers who got something and have look-alikes
- * @param others the customers among their look-alikes
+ * @param others the customers among their look-alikes, each by the part of their episodes that is
+ *     compared here: at most as many as there are
  * @param balance by how many standard deviations those compared differed before, by name
  */
 public record Lens(

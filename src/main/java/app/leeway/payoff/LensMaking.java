@@ -12,9 +12,16 @@ final class LensMaking {
 
     private static final Estimate NOT_KNOWN = null;
 
+    /** Parts that make a whole customer add up to a whole number, but for the last digits. */
+    private static final double ROUNDING = 1e-6;
+
     private final Columns columns;
     private final int[] customers;
     private final int[] sites;
+
+    /** Episodes of each customer without a gesture that can be compared at all. */
+    private final int[] comparable;
+
     private final Comparison value;
     private final Comparison uncapped;
     private final Comparison retention;
@@ -36,6 +43,7 @@ final class LensMaking {
         this.sites = columns.sites();
         this.numbers = numbers;
         this.value = comparison(strata, capped, least);
+        this.comparable = comparablePerCustomer();
         this.uncapped = comparison(strata, plain, least);
         double[] active = columns.number("active");
         this.retention = active == null ? null : comparison(strata, active, least);
@@ -50,14 +58,16 @@ final class LensMaking {
         double[] cost = columns.cost();
         int[] matched = value.matched(group);
         int all = customers.length;
+        int got = (int) Arrays.stream(matched).map(i -> customers[i]).distinct().count();
+        int others = parts(value.lookAlikes(group));
         return new Lens(
                 value.of(group, cost),
                 uncapped.of(group, cost),
                 retention == null ? NOT_KNOWN : retention.of(group, cost),
-                value.clustered(group, cost, customers, all),
+                value.clustered(group, cost, customers, all).among(got + others),
                 sites == null ? null : value.clustered(group, cost, sites, all),
-                distinct(matched),
-                distinct(value.lookAlikes(group)),
+                got,
+                others,
                 balance(group, matched));
     }
 
@@ -76,7 +86,20 @@ final class LensMaking {
         return balance;
     }
 
-    private int distinct(int[] episodes) {
-        return (int) Arrays.stream(episodes).map(i -> customers[i]).distinct().count();
+    /** Customers among the others, each by the part of their episodes that is among these. */
+    private int parts(int[] lookAlikes) {
+        double sum = 0;
+        for (int i : lookAlikes) {
+            sum += 1.0 / comparable[customers[i]];
+        }
+        return (int) Math.floor(sum + ROUNDING);
+    }
+
+    private int[] comparablePerCustomer() {
+        int[] count = new int[customers.length];
+        for (int i : value.matched(columns.controls())) {
+            count[customers[i]]++;
+        }
+        return count;
     }
 }

@@ -10,19 +10,19 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Where the money went, place by place and kind by kind, over the months that have ended. */
@@ -30,8 +30,8 @@ import javax.sql.DataSource;
 public class MoneySpent {
 
     private static final int MONTHS = 12;
-    private static final String SPENT =
-            "SELECT site, kind, month, sum(cost) FROM ("
+    private static final String RECKON =
+            "INSERT INTO payoff_spent SELECT site, kind, month, sum(cost), ? FROM ("
                     + " SELECT coalesce(g.site, g.place) AS site, g.kind,"
                     + " to_char(g.judged_for AT TIME ZONE c.zone, 'YYYY-MM') AS month,"
                     + " g.cost_minor / power(10::float8, ?) AS cost FROM gesture g CROSS JOIN company c"
@@ -40,11 +40,12 @@ public class MoneySpent {
                     + " to_char(DATE '1970-01-01' + e.day, 'YYYY-MM'), e.cost FROM episode e"
                     + " WHERE e.origin = 'demo' AND e.treated = 1 AND e.day >= ?::date - DATE '1970-01-01') s"
                     + " WHERE month >= ? AND month < ? GROUP BY 1, 2, 3";
+    private static final String READ =
+            "SELECT site, kind, month, spent, until_day FROM payoff_spent";
 
     @Inject Access access;
     @Inject Organizations organizations;
     @Inject GroupNames names;
-    @Inject Clock clock;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -80,45 +81,65 @@ public class MoneySpent {
     public record Spent(List<Series> sites, List<Series> kinds) {}
 
     /**
+     * Adds up anew when the facts are made, so that the page need not.
+     *
+     * @param today the day that has not ended
+     */
+    @Transactional(TxType.MANDATORY)
+    void reckon(LocalDate today) {
+        YearMonth now = YearMonth.from(today);
+        YearMonth first = now.minusMonths(MONTHS);
+        try (Connection connection = database.getConnection();
+                PreparedStatement forget = connection.prepareStatement("DELETE FROM payoff_spent");
+                PreparedStatement insert = connection.prepareStatement(RECKON)) {
+            forget.executeUpdate();
+            insert.setInt(1, (int) today.toEpochDay());
+            insert.setInt(2, organizations.current().currencyDigits());
+            insert.setString(3, first.atDay(1).toString());
+            insert.setString(4, first.atDay(1).toString());
+            insert.setString(5, first.toString());
+            insert.setString(6, now.toString());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was spent could not be added up", e);
+        }
+    }
+
+    /**
+     * As of the last time that facts were made; nothing before the first.
+     *
      * @throws app.leeway.shared.RefusedException NOT_ALLOWED but for leaders, stewards and auditors
      */
     @Transactional
     public Spent spent(Actor by) {
         access.require(by, Role.LEADER, Role.STEWARD, Role.AUDITOR);
-        YearMonth now =
-                YearMonth.from(
-                        LocalDate.ofInstant(
-                                clock.instant(), organizations.current().company().zone()));
         Map<String, double[]> sites = new LinkedHashMap<>();
         Map<String, double[]> kinds = new LinkedHashMap<>();
-        YearMonth first = now.minusMonths(MONTHS);
+        List<YearMonth> months = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(SPENT)) {
-            select.setInt(1, organizations.current().currencyDigits());
-            select.setString(2, first.atDay(1).toString());
-            select.setString(3, first.atDay(1).toString());
-            select.setString(4, first.toString());
-            select.setString(5, now.toString());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    YearMonth month = YearMonth.parse(row.getString(3));
-                    int at = (int) first.until(month, ChronoUnit.MONTHS);
-                    sites.computeIfAbsent(row.getString(1), k -> new double[MONTHS])[at] +=
-                            row.getDouble(4);
-                    kinds.computeIfAbsent(row.getString(2), k -> new double[MONTHS])[at] +=
-                            row.getDouble(4);
+                PreparedStatement select = connection.prepareStatement(READ);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                if (months.isEmpty()) {
+                    months.addAll(monthsBefore(LocalDate.ofEpochDay(row.getInt(5))));
                 }
+                int at = months.indexOf(YearMonth.parse(row.getString(3)));
+                double spent = row.getDouble(4);
+                sites.computeIfAbsent(row.getString(1), k -> new double[MONTHS])[at] += spent;
+                kinds.computeIfAbsent(row.getString(2), k -> new double[MONTHS])[at] += spent;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("what was spent could not be read", e);
         }
-        List<YearMonth> months = new ArrayList<>();
-        for (int i = 0; i < MONTHS; i++) {
-            months.add(first.plusMonths(i));
-        }
         return new Spent(
                 series(sites, true, months, by.language()),
                 series(kinds, false, months, by.language()));
+    }
+
+    private static List<YearMonth> monthsBefore(LocalDate today) {
+        return IntStream.rangeClosed(1, MONTHS)
+                .mapToObj(i -> YearMonth.from(today).minusMonths(MONTHS - i + 1L))
+                .toList();
     }
 
     private List<Series> series(

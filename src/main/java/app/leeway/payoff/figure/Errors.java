@@ -4,9 +4,14 @@ package app.leeway.payoff.figure;
  * Standard errors of an {@link Estimate}, with those who belong together (the episodes of one
  * customer, or of one site) taken as one.
  *
- * @param clusters how many there are
+ * @param clusters how many there are, at least
  */
 public record Errors(double effect, double net, double perKrona, int clusters) {
+
+    /** The same of at least so many. */
+    public Errors among(int counted) {
+        return new Errors(effect, net, perKrona, counted);
+    }
 
     /** The larger of both, one by one. */
     public Errors orLarger(Errors other) {
