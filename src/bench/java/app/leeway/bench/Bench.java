@@ -1,11 +1,13 @@
 package app.leeway.bench;
 
 import app.leeway.support.BenchStack;
+import app.leeway.support.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -39,7 +41,7 @@ public final class Bench {
             if (settings.wants(4)) {
                 new Judging(report).run();
             }
-            if (settings.wants(1, 2, 3, 5, 6, 9, 10, 12)) {
+            if (settings.wants(1, 2, 3, 5, 6, 7, 8, 9, 10, 12)) {
                 measureServer();
             }
         } finally {
@@ -63,7 +65,7 @@ public final class Bench {
             Calm calm = calm(stack);
             Logging logging = new Logging(settings, stack, site, calm, report);
             Server server = new Server(settings, stack, site, report);
-            attempt("warm-up", logging::warmUp, 1, 2, 3);
+            attempt("warm-up", logging::warmUp, 1, 2, 3, 8);
             attempt("1", logging::spread, 1);
             attempt("2", logging::hot, 2);
             attempt("3", logging::openLoop, 3);
@@ -73,6 +75,8 @@ public final class Bench {
             attempt("10", () -> new Tablet(stack, report).run(), 10);
             attempt("12", () -> new Killed(settings, stack, site, report).run(), 12);
             attempt("5 and 6", () -> new Deciding(settings, stack, site, calm, report).run(), 5, 6);
+            attempt("7", () -> new OutcomesIn(settings, stack, site, calm, report).run(), 7);
+            attempt("8", () -> new Reviewing(settings, stack, site, calm, report).run(), 8);
             attempt("9, start", () -> server.starts(settings.project()), 9);
         }
         if (!failures.isEmpty()) {
@@ -115,6 +119,16 @@ public final class Bench {
             statement.execute("ANALYZE");
         }
         stack.say("the peers' tables are in");
+    }
+
+    /** A single figure of the database. */
+    static long number(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static Calm calm(BenchStack stack) throws SQLException {

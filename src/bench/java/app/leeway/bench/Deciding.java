@@ -2,9 +2,7 @@ package app.leeway.bench;
 
 import app.leeway.support.BenchStack;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -84,14 +82,8 @@ final class Deciding {
     }
 
     private long waiting() throws SQLException {
-        try (Connection connection = stack.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM approval WHERE state = 'waiting'")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Bench.number(
+                stack.database(), "SELECT count(*) FROM approval WHERE state = 'waiting'");
     }
 
     private double inboxP99Ms() throws Exception {

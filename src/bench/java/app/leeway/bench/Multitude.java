@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -35,15 +38,30 @@ final class Multitude {
                         + " generate_series(1, "
                         + wanted / 1000
                         + ")");
-        copy("gesture", "id");
-        copy("approval", "id");
-        copy("approval_timer", "approval_id");
+        copy("gesture", "id", Map.of());
+        copy("approval", "id", Map.of());
+        copy("approval_timer", "approval_id", Map.of());
         execute("SET session_replication_role = DEFAULT");
         execute("VACUUM ANALYZE gesture, approval, approval_timer");
     }
 
+    /** Settled gestures until there are so many, over the year that has passed. */
+    void growGestures(int wanted) throws SQLException {
+        execute("SET session_replication_role = replica");
+        execute("DROP TABLE IF EXISTS more");
+        execute(
+                "CREATE TEMP TABLE more AS SELECT uuidv7() AS id, l.id AS of"
+                        + " FROM (SELECT id FROM gesture WHERE state = 'settled' LIMIT 1000) l,"
+                        + " generate_series(1, greatest(0, ("
+                        + wanted
+                        + " - (SELECT count(*) FROM gesture)) / 1000))");
+        String earlier = "t.judged_for - random() * interval '360 days'";
+        copy("gesture", "id", Map.of("judged_for", earlier));
+        execute("SET session_replication_role = DEFAULT");
+    }
+
     /** All columns as they are, but for the key, and for what the database numbers itself. */
-    private void copy(String table, String key) throws SQLException {
+    private void copy(String table, String key, Map<String, String> changed) throws SQLException {
         String columns;
         try (Statement statement = connection.createStatement();
                 ResultSet row =
@@ -66,7 +84,9 @@ final class Multitude {
                         + ", "
                         + columns
                         + ") SELECT more.id, "
-                        + columns.replaceAll("(\\w+)", "t.$1")
+                        + Stream.of(columns.split(", "))
+                                .map(column -> changed.getOrDefault(column, "t." + column))
+                                .collect(Collectors.joining(", "))
                         + " FROM more JOIN "
                         + table
                         + " t ON t."

@@ -3,10 +3,7 @@ package app.leeway.bench;
 import app.leeway.support.BenchStack;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +46,7 @@ final class Server {
     }
 
     private long logged() throws SQLException {
-        try (Connection connection = stack.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM gesture")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Bench.number(stack.database(), "SELECT count(*) FROM gesture");
     }
 
     /** Ours until its first gesture, and one with the same features and nothing in it. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param live gestures that the server has logged before its live heap is looked at
  * @param open exceptions that wait while others are asked for, found and decided
  * @param many exceptions that wait when the inbox and the timers are looked at
+ * @param outcomes that come in in scenario 7
+ * @param gestures that there are when the pages of scenario 8 are looked at
  * @param scenarios numbers of those to run
  */
 record Settings(
@@ -26,6 +28,8 @@ record Settings(
         int live,
         int open,
         int many,
+        int outcomes,
+        int gestures,
         Set<Integer> scenarios,
         Path project,
         Path results) {
@@ -42,6 +46,8 @@ record Settings(
                 Integer.parseInt(property("bench.live")),
                 Integer.parseInt(property("bench.open")),
                 Integer.parseInt(property("bench.many")),
+                Integer.parseInt(property("bench.outcomes")),
+                Integer.parseInt(property("bench.gestures")),
                 Stream.of(property("bench.scenarios").split(","))
                         .map(String::strip)
                         .map(Integer::valueOf)

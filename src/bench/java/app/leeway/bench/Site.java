@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Site {
     private final URI address;
     private final Tokens tokens;
     private final List<BenchCompany.Giver> givers;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Site(URI address, Tokens tokens, List<BenchCompany.Giver> givers) {
         this.address = address;
@@ -162,6 +164,15 @@ final class Site {
                         .header("Content-Type", mediaType)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file. */
+    JsonNode send(String user, String path, String mediaType, Path file) throws IOException {
+        return ask(
+                user,
+                HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
     private JsonNode ask(String user, HttpRequest.Builder builder) throws IOException {

@@ -26,7 +26,7 @@ final class Tablet {
     private static final int LATENCY_MS = 150;
     private static final double BYTES_PER_KB = 1000;
     private static final String USER = "giver-1-1";
-    private static final List<String> FLAGS =
+    static final List<String> FLAGS =
             List.of(
                     "--no-sandbox",
                     "--disable-gpu",
