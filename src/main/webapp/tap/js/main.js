@@ -81,8 +81,9 @@ async function welcome(leeway) {
   await open(leeway);
   await tellServer();
   await fetchShift();
-  const { status, body } = await call('GET', '/payoff/precedents');
-  if (status === 200) state.precedents = body.items;
+  const [precedents, own] = await Promise.all([call('GET', '/payoff/precedents'), call('GET', '/payoff/mine')]);
+  if (precedents.status === 200) state.precedents = precedents.body.items;
+  if (own.status === 200) change({ own: own.body.given ? own.body : null });
 }
 
 /** Nobody is signed in any more: a shift ago the page closes, else it stays and says so. */

@@ -46,10 +46,11 @@ export function shift() {
   place.hidden = state.draft !== null;
   const rows = merged();
   const old = !state.online && state.shift.at ? clockTime(state.shift.at) : null;
-  show(place, [rows, old], () => [
+  show(place, [rows, old, state.own], () => [
     h('h2', { class: 'quiet caps' }, say('shift')),
     old && h('p', { class: 'quiet' }, say('shiftOld', { time: old })),
     rows.length ? h('ul', {}, rows.map(draw)) : h('p', { class: 'quiet' }, say('shiftEmpty')),
+    state.own && h('p', { class: 'quiet', id: 'own' }, say('own', /** @type {any} */ (state.own))),
   ]);
 }
 

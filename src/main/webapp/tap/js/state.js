@@ -27,6 +27,8 @@ export const state = {
   habits: {},
   /** @type {import('./types').Precedent[]} */
   precedents: [],
+  /** @type {import('./types').Own | null} what became of my own gestures, once enough is known */
+  own: null,
   /** @type {string[]} */
   order: [],
   /** @type {import('./types').Draft | null} */

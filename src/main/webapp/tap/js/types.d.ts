@@ -47,6 +47,9 @@ export interface Leeway {
 /** GET /payoff/precedents: what became of gestures like this. */
 export interface Precedent { kind: string; like: number; came: number; without: number; days: number }
 
+/** GET /payoff/mine: what became of my own gestures. */
+export interface Own { given: number; came: number; young: number; days: number }
+
 export interface Customer { code: string; name: string; tier?: string | null; knownAs?: string | null }
 
 /** What the person is about to log. `customer`: undefined = not said yet, null = nobody. */

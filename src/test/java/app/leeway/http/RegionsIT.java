@@ -48,7 +48,8 @@ class RegionsIT {
                     "GET /api/v1/organization",
                     "GET /api/v1/guardrails",
                     "GET /api/v1/budgets/reconciliation",
-                    "GET /api/v1/payoff/precedents");
+                    "GET /api/v1/payoff/precedents",
+                    "GET /api/v1/payoff/mine");
 
     private static final String WORD_OF_KIM = "0190a3f2-0000-7000-8000-0000000000aa";
 

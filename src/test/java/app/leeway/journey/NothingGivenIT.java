@@ -1,15 +1,19 @@
 package app.leeway.journey;
 
+import static app.leeway.support.Giving.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.Browsers;
 import app.leeway.support.Device;
+import app.leeway.support.Giving;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Visit;
 import app.leeway.support.Waiting;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,28 @@ class NothingGivenIT {
             assertThat(inbox.locator(".exception").first().textContent())
                     .contains("like this:", "Comparable without:");
             kim.screenshot("inbox-precedent");
+        }
+    }
+
+    @Test
+    void whatBecameOfOnesOwnIsSeenUnderTheShift() {
+        NORDLYST.books().clear();
+        Instant then = Instant.now().minus(100, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        for (int customer = 1001; customer <= 1006; customer++) {
+            Giving treat = a("goodwill").of("20.00").to("C-" + customer).at("krogen");
+            assertThat(NORDLYST.as("anna").logs(treat.doneAt(then)).status()).isEqualTo(201);
+        }
+        NORDLYST.as("stina").post("/facts", "{}");
+        Waiting.until(
+                "the facts",
+                Duration.ofMinutes(1),
+                () -> NORDLYST.as("anna").get("/payoff/mine").json().has("given"));
+        try (Visit anna = browsers.visit(Device.PHONE, "en-GB", ColorScheme.DARK)) {
+            Page page = anna.signIn("anna", "/tap/sign-in");
+            page.locator("#own").waitFor();
+            assertThat(page.locator("#own").textContent()).contains("6").contains("90");
+            page.locator("#own").scrollIntoViewIfNeeded();
+            anna.screenshot("tap-own");
         }
     }
 

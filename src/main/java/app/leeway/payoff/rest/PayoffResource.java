@@ -10,6 +10,7 @@ import app.leeway.organization.Actors;
 import app.leeway.payoff.Edition;
 import app.leeway.payoff.EstimatingPayoff;
 import app.leeway.payoff.LookingAtPayoff;
+import app.leeway.payoff.OwnGestures;
 import app.leeway.payoff.Precedents;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -40,6 +41,7 @@ public class PayoffResource {
     @Inject EstimatingPayoff estimating;
     @Inject LookingAtPayoff looking;
     @Inject Precedents precedents;
+    @Inject OwnGestures own;
 
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
     String acceptLanguage;
@@ -72,6 +74,13 @@ public class PayoffResource {
     public Page<Precedents.Precedent> precedents() {
         actors.actor();
         return Page.whole(precedents.all());
+    }
+
+    /** What became of the caller's own gestures. */
+    @GET
+    @Path("mine")
+    public OwnGestures.Own mine() {
+        return own.of(actors.actor());
     }
 
     @POST

@@ -77,6 +77,39 @@ class FactsIT {
     }
 
     @Test
+    void staff_see_what_became_of_their_own_gestures_and_nobody_elses() {
+        for (int customer = 1001; customer <= 1006; customer++) {
+            String gesture =
+                    id(
+                            nordlyst.as("anna")
+                                    .logs(
+                                            a("goodwill")
+                                                    .of("20.00")
+                                                    .to("C-" + customer)
+                                                    .at("krogen")
+                                                    .doneAt(then)));
+            assertThat(gesture).isNotNull();
+        }
+        nordlyst.as("anna").logs(a("goodwill").of("20.00").to("C-1007").at("krogen").done());
+        nordlyst.as("adam").logs(a("goodwill").of("20.00").to("C-1007").at("krogen").done());
+        make(false);
+        long came =
+                nordlyst.books()
+                        .figure(
+                                "SELECT sum(f.active) FROM episode_fact f JOIN gesture g"
+                                        + " ON f.episode_id = g.id::text WHERE f.horizon = 90");
+
+        ApiAnswer annas = nordlyst.as("anna").get("/payoff/mine");
+        ApiAnswer adams = nordlyst.as("adam").get("/payoff/mine");
+
+        assertThat(annas.text("given")).isEqualTo("6");
+        assertThat(annas.text("came")).isEqualTo("" + came);
+        assertThat(annas.text("young")).isEqualTo("1");
+        assertThat(adams.json().has("given")).as("of one customer nothing is told").isFalse();
+        assertThat(adams.text("young")).isEqualTo("1");
+    }
+
+    @Test
     void a_late_outcome_changes_its_customer_and_a_rebuild_comes_to_the_same_to_the_last_digit() {
         String gesture =
                 id(
