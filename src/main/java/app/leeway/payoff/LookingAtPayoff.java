@@ -78,10 +78,21 @@ public class LookingAtPayoff {
     public List<ReviewLine> lines(Read read, String by, String language) {
         Comparator<ReviewLine> order = Comparator.comparing(l -> l.finding().state().ordinal());
         Comparator<ReviewLine> byName = Comparator.comparing(l -> l.name().in(language));
+        Comparator<ReviewLine> sorting =
+                switch (by) {
+                    case "site", "kind-site" -> byName;
+                    case "nth", "damage" -> Comparator.comparingInt(l -> from(l.group().key()));
+                    default -> order.thenComparing(byName);
+                };
         return read.by(by).stream()
                 .map(finding -> ReviewLine.of(finding, names.of(finding.group())))
-                .sorted(by.contains("site") ? byName : order.thenComparing(byName))
+                .sorted(sorting)
                 .toList();
+    }
+
+    /** Where a band begins: 100 of {@code 100-150}, 3 of {@code 3+}. */
+    private static int from(String band) {
+        return Integer.parseInt(band.replaceAll("\\D.*", ""));
     }
 
     /** Names of the editions, the latest month first, live before all. */

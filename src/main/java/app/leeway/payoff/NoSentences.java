@@ -26,8 +26,8 @@ final class NoSentences {
                             Figures.whole(finding.all()));
             case NO_OVERLAP ->
                     said(
-                            "Nästan ingen i samma läge fick ja; det finns ingen att jämföra med ({0} %).",
-                            "Almost nobody in the same situation got a yes; there is nobody to compare with ({0} %).",
+                            "Nästan ingen i samma läge fick ja: bara {0} % har någon att jämföra med.",
+                            "Almost nobody in the same situation got a yes: only {0} % have anybody to compare with.",
                             Figures.percent(finding.headline().estimate().matchedShare()));
             default -> finding.sentence();
         };

@@ -193,9 +193,9 @@ final class Sentences {
 
     private Texts noOverlap() {
         return filled(
-                "Nästan alla sådana kunder får det här; det finns ingen att jämföra med ({0} %)."
+                "Nästan alla sådana kunder får det här: bara {0} % har någon att jämföra med."
                         + " Överväg ett försök med lottade gränser.",
-                "Almost every such customer gets this; there is nobody to compare with ({0} %)."
+                "Almost every such customer gets this: only {0} % have anybody to compare with."
                         + " Consider a limit trial.",
                 Figures.percent(headline.estimate().matchedShare()));
     }

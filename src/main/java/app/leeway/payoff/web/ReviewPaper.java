@@ -89,6 +89,7 @@ public class ReviewPaper {
         html.append("<th class='picture'>").append(escaped(with("worth.net", currency)));
         axis(html, forest);
         html.append("</th>");
+        element(html, "th class='figure'", words.getString("worth.value"));
         element(html, "th class='figure'", words.getString("worth.between"));
         element(html, "th class='figure'", words.getString("worth.n"));
         element(html, "th class='figure'", words.getString("worth.badge"));
@@ -106,8 +107,9 @@ public class ReviewPaper {
                     line.isDrawn()
                             ? with("worth.range", line.low().in(language), line.high().in(language))
                             : "";
+            element(html, "td class='figure strong'", said(line.netWords(), language));
             element(html, "td class='figure'", between);
-            element(html, "td class='figure'", "" + line.finding().all());
+            element(html, "td class='figure'", whole(line.finding().all()));
             element(html, "td class='figure'", line.finding().badge().name());
             element(html, "td class='figure naive'", said(line.naive(), language));
             html.append("</tr>");
@@ -159,6 +161,10 @@ public class ReviewPaper {
 
     private static String said(Texts texts, String language) {
         return texts == null ? "" : texts.in(language);
+    }
+
+    private String whole(int number) {
+        return new MessageFormat("{0}", locale).format(new Object[] {number});
     }
 
     private String with(String key, Object... things) {
