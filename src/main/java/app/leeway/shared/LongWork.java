@@ -8,12 +8,16 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
- * Work behind the pages, in transactions that may take longer than the two minutes after which the
- * server ends one that somebody waits for.
+ * Work behind the pages, in transactions that may take longer than the half minute of a statement
+ * and the two of a transaction, after which the server ends one that somebody waits for.
  */
 @ApplicationScoped
 public class LongWork {
@@ -22,13 +26,16 @@ public class LongWork {
 
     @Resource UserTransaction transaction;
 
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
     /** All of it in one transaction of its own, or nothing. */
     public <T> T inOne(Supplier<T> work) {
         try {
             transaction.setTransactionTimeout(LONGEST_SECONDS);
             transaction.begin();
             boolean done = false;
-            try {
+            try (Connection patient = patient()) {
                 T result = work.get();
                 done = true;
                 return result;
@@ -40,12 +47,29 @@ public class LongWork {
                 }
                 transaction.setTransactionTimeout(0);
             }
-        } catch (NotSupportedException
+        } catch (SQLException
+                | NotSupportedException
                 | SystemException
                 | RollbackException
                 | HeuristicMixedException
                 | HeuristicRollbackException e) {
-            throw new IllegalStateException("long work could not be committed", e);
+            throw new IllegalStateException("long work could not be done", e);
+        }
+    }
+
+    /**
+     * The connection of this transaction, which all that is done in it share: as long as it is
+     * open, it waits. The server sets it back when it is given back.
+     */
+    private Connection patient() throws SQLException {
+        Connection connection = database.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, LONGEST_SECONDS * 1000);
+            statement.execute("SET LOCAL statement_timeout = '" + LONGEST_SECONDS + "s'");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

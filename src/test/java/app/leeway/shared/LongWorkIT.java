@@ -1,0 +1,86 @@
+package app.leeway.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.leeway.support.InContainer;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class LongWorkIT {
+
+    @Deployment
+    static WebArchive leeway() {
+        return InContainer.leewayWith(LongWorkIT.class);
+    }
+
+    @Inject LongWork work;
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    /** What one statement may take: the database's word, and the driver's patience in seconds. */
+    private record Time(String statement, int network) {}
+
+    @Test
+    void a_statement_may_take_half_a_minute_and_long_work_hours() {
+        Time usual = new Time("30s", 40);
+
+        assertThat(time()).isEqualTo(usual);
+        assertThat(work.inOne(this::time)).isEqualTo(new Time("6h", 6 * 3600));
+        assertThat(time()).isEqualTo(usual);
+    }
+
+    @Test
+    void long_work_is_done_whole_or_not_at_all() {
+        assertThatThrownBy(
+                        () ->
+                                work.inOne(
+                                        () -> {
+                                            run("CREATE TABLE half_done (id int)");
+                                            throw new IllegalArgumentException("midway");
+                                        }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(ask("SELECT to_regclass('half_done')")).isNull();
+    }
+
+    private Time time() {
+        try (Connection connection = database.getConnection()) {
+            return new Time(ask("SHOW statement_timeout"), connection.getNetworkTimeout() / 1000);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String ask(String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
