@@ -96,7 +96,7 @@ class NothingGivenIT {
     void whatBecameOfOnesOwnIsSeenUnderTheShift() {
         NORDLYST.books().clear();
         Instant then = Instant.now().minus(100, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        for (int customer = 1001; customer <= 1006; customer++) {
+        for (int customer = 1005; customer <= 1010; customer++) {
             Giving treat = a("goodwill").of("20.00").to("C-" + customer).at("krogen");
             assertThat(NORDLYST.as("anna").logs(treat.doneAt(then)).status()).isEqualTo(201);
         }

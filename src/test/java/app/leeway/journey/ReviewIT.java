@@ -138,7 +138,6 @@ class ReviewIT {
             Path pdf = download(lena.page(), "PDF");
             try (PDDocument paper = Loader.loadPDF(pdf.toFile())) {
                 String text = new PDFTextStripper().getText(paper);
-                assertThat(paper.getNumberOfPages()).isEqualTo(2);
                 assertThat(text)
                         .contains(
                                 "Rules worth breaking",
@@ -147,13 +146,14 @@ class ReviewIT {
                                 "How to read this");
                 Path pictures = Path.of("target", "screenshots");
                 Files.createDirectories(pictures);
-                for (int i = 0; i < 2; i++) {
+                for (int i = 0; i < paper.getNumberOfPages(); i++) {
                     BufferedImage image = new PDFRenderer(paper).renderImageWithDPI(i, 90);
                     ImageIO.write(
                             image,
                             "png",
                             pictures.resolve("review-paper-" + (i + 1) + ".png").toFile());
                 }
+                assertThat(paper.getNumberOfPages()).isEqualTo(2);
             }
             assertThat(Files.readString(download(lena.page(), "CSV")))
                     .contains("late-return", "pays", "Gives back");

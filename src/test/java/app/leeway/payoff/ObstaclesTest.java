@@ -73,7 +73,9 @@ class ObstaclesTest {
         Finding all = Payoff.estimate(episodes, Question.USUAL).finding(Group.ALL).orElseThrow();
 
         assertThat(all.state()).isEqualTo(State.NO_OVERLAP);
-        assertThat(all.sentence().sv()).contains("Nästan alla sådana kunder får det här: bara", "har någon att jämföra med");
+        assertThat(all.sentence().sv())
+                .contains(
+                        "Nästan alla sådana kunder får det här: bara", "har någon att jämföra med");
     }
 
     @Test

@@ -89,8 +89,8 @@ public class ReviewPaper {
         html.append("<th class='picture'>").append(escaped(with("worth.net", currency)));
         axis(html, forest);
         html.append("</th>");
-        element(html, "th class='figure'", words.getString("worth.value"));
-        element(html, "th class='figure'", words.getString("worth.between"));
+        html.append("<th class='figure'>").append(escaped(words.getString("worth.value")));
+        html.append("<br/>").append(escaped(words.getString("worth.between"))).append("</th>");
         element(html, "th class='figure'", words.getString("worth.n"));
         element(html, "th class='figure'", words.getString("worth.badge"));
         element(html, "th class='figure naive'", words.getString("worth.naive"));
@@ -107,8 +107,8 @@ public class ReviewPaper {
                     line.isDrawn()
                             ? with("worth.range", line.low().in(language), line.high().in(language))
                             : "";
-            element(html, "td class='figure strong'", said(line.netWords(), language));
-            element(html, "td class='figure'", between);
+            html.append("<td class='figure'><b>").append(escaped(said(line.netWords(), language)));
+            html.append("</b><br/>").append(escaped(between)).append("</td>");
             element(html, "td class='figure'", whole(line.finding().all()));
             element(html, "td class='figure'", line.finding().badge().name());
             element(html, "td class='figure naive'", said(line.naive(), language));
