@@ -133,6 +133,33 @@ class FactsIT {
     }
 
     @Test
+    void what_was_told_of_somebody_unknown_is_found_when_they_come() {
+        String code = "N-" + UUID.randomUUID();
+        buys(code, 3, "200.00");
+        make(false);
+
+        stina.send(
+                "POST",
+                "/customers",
+                "text/csv",
+                "code,name,phone,email,tier,price_level,member_of,known_as,birth_date,language,known\n"
+                        + code
+                        + ",Nina Ny,,,,,,,,,\n");
+        String gesture =
+                id(
+                        nordlyst.as("anna")
+                                .logs(
+                                        a("goodwill")
+                                                .of("20.00")
+                                                .to(code)
+                                                .at("krogen")
+                                                .doneAt(then)));
+        make(false);
+
+        assertThat(fact(gesture, "(y_post * 100)::bigint")).isEqualTo(100_00);
+    }
+
+    @Test
     void what_is_taken_back_is_no_fact_any_more() {
         String gesture =
                 id(
