@@ -1,11 +1,8 @@
 package app.leeway.bench;
 
 import app.leeway.support.BenchStack;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -133,23 +129,10 @@ final class Reviewing {
     }
 
     private void signIn() {
-        try (Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new BrowserType.LaunchOptions()
-                                                .setExecutablePath(BenchStack.browser())
-                                                .setArgs(Tablet.FLAGS));
-                BrowserContext context = browser.newContext()) {
+        try (Chrome chrome = new Chrome();
+                BrowserContext context = chrome.browser().newContext()) {
             Page page = context.newPage();
-            page.navigate(stack.address() + "/payoff/review.xhtml");
-            page.locator("#username").fill(LEADER);
-            page.locator("#password").fill(LEADER);
-            page.locator("#kc-login").click();
+            Chrome.signIn(page, stack.address() + "/payoff/review.xhtml", LEADER);
             page.waitForURL("**/payoff/**");
             cookies =
                     context.cookies(stack.address()).stream()

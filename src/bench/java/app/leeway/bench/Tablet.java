@@ -4,11 +4,9 @@ import app.leeway.support.BenchStack;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +24,6 @@ final class Tablet {
     private static final int LATENCY_MS = 150;
     private static final double BYTES_PER_KB = 1000;
     private static final String USER = "giver-1-1";
-    static final List<String> FLAGS =
-            List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
     private static final String OBSERVE =
             """
             window.seen = { lcp: 0, cls: 0, inp: 0 };
@@ -63,17 +52,8 @@ final class Tablet {
     }
 
     void run() {
-        try (Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new BrowserType.LaunchOptions()
-                                                .setExecutablePath(BenchStack.browser())
-                                                .setArgs(FLAGS))) {
+        try (Chrome chrome = new Chrome()) {
+            Browser browser = chrome.browser();
             String signedIn = signIn(browser);
             List<Visit> visits = new ArrayList<>();
             for (int i = 0; i < VISITS; i++) {
@@ -86,10 +66,7 @@ final class Tablet {
     private String signIn(Browser browser) {
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            page.navigate(stack.address() + "/tap/sign-in");
-            page.locator("#username").fill(USER);
-            page.locator("#password").fill(USER);
-            page.locator("#kc-login").click();
+            Chrome.signIn(page, stack.address() + "/tap/sign-in", USER);
             page.waitForURL("**/tap/**");
             firstTile(page).waitFor();
             return context.storageState();

@@ -1,6 +1,7 @@
 package app.leeway.loyalty;
 
 import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.Rows;
 import app.leeway.shared.Violation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,15 +10,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,27 +47,29 @@ public class OutcomeFiles {
     public record RefusedLine(long line, String code, String saidSv, String saidEn, String text) {}
 
     void begin(UUID id, String name, long by, long bytes) {
-        update(
+        Rows.update(
+                database,
                 "INSERT INTO outcome_file (id, name, by_person, begun_at, seen_at, state, bytes)"
                         + " VALUES (?, ?, ?, ?, ?, 'reading', ?)",
                 id,
                 name,
                 by,
-                now(),
-                now(),
+                clock.instant(),
+                clock.instant(),
                 bytes);
     }
 
     /** A stream, which never ends and which nobody brought; its name stands for it. */
     UUID open(String name) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        update(
+        Rows.update(
+                database,
                 "INSERT INTO outcome_file (id, name, begun_at, seen_at, state, bytes)"
                         + " VALUES (?, ?, ?, ?, 'open', 0) ON CONFLICT (id) DO NOTHING",
                 id,
                 name,
-                now(),
-                now());
+                clock.instant(),
+                clock.instant());
         return id;
     }
 
@@ -103,15 +102,15 @@ public class OutcomeFiles {
                         keepable(text));
             }
             refused.writeNew(connection);
-            update(
-                    connection,
+            Rows.update(
+                    database,
                     "UPDATE outcome_file SET bytes_read = ?, added = added + ?,"
                             + " repeated = repeated + ?, refused = refused + ?, seen_at = ? WHERE id = ?",
                     bytesRead,
                     reception.added(),
                     reception.repeated(),
                     reception.refused().size(),
-                    now(),
+                    clock.instant(),
                     id);
         } catch (SQLException e) {
             throw new IllegalStateException("how far a file is could not be kept", e);
@@ -131,21 +130,24 @@ public class OutcomeFiles {
      * @param problem a code; null: it was read to its end
      */
     void end(UUID id, String problem) {
-        update(
+        Rows.update(
+                database,
                 "UPDATE outcome_file SET state = ?, problem = ?, ended_at = ? WHERE id = ?",
                 problem == null ? "done" : "failed",
                 problem,
-                now(),
+                clock.instant(),
                 id);
     }
 
     /** What flows, then the latest files, the newest first. */
     public List<OutcomeFile> latest() {
-        return read(COLUMNS + " ORDER BY f.state = 'open' DESC, f.begun_at DESC LIMIT " + LATEST);
+        String sql = COLUMNS + " ORDER BY f.state = 'open' DESC, f.begun_at DESC LIMIT " + LATEST;
+        return Rows.select(database, sql, OutcomeFiles::file, living());
     }
 
     public Optional<OutcomeFile> file(UUID id) {
-        return read(COLUMNS + " WHERE f.id = ?", id).stream().findFirst();
+        String sql = COLUMNS + " WHERE f.id = ?";
+        return Rows.select(database, sql, OutcomeFiles::file, living(), id).stream().findFirst();
     }
 
     /**
@@ -157,46 +159,16 @@ public class OutcomeFiles {
         String sql =
                 "SELECT line, code, said_sv, said_en, text FROM outcome_refused"
                         + " WHERE file_id = ? AND line > ? ORDER BY line LIMIT ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            select.setLong(2, after);
-            select.setInt(3, most);
-            List<RefusedLine> lines = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    lines.add(
-                            new RefusedLine(
-                                    row.getLong(1),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getString(5)));
-                }
-            }
-            return lines;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the refused lines could not be read", e);
-        }
+        return Rows.select(database, sql, OutcomeFiles::line, id, after, most);
     }
 
-    private List<OutcomeFile> read(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, now().minus(SILENCE));
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 2, values[i]);
-            }
-            List<OutcomeFile> files = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    files.add(file(row));
-                }
-            }
-            return files;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the files of outcomes could not be read", e);
-        }
+    private static RefusedLine line(ResultSet row) throws SQLException {
+        return new RefusedLine(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
     }
 
     private static OutcomeFile file(ResultSet row) throws SQLException {
@@ -204,8 +176,8 @@ public class OutcomeFiles {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
-                instant(row, 4),
-                instant(row, 5),
+                Rows.instant(row, 4),
+                Rows.instant(row, 5),
                 OutcomeFile.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                 row.getLong(7),
                 row.getLong(8),
@@ -215,30 +187,8 @@ public class OutcomeFiles {
                 row.getString(12));
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection()) {
-            update(connection, sql, values);
-        } catch (SQLException e) {
-            throw new IllegalStateException("a file of outcomes could not be followed", e);
-        }
-    }
-
-    private static void update(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    /** Since when a file that is being read must have been seen. */
+    private Instant living() {
+        return clock.instant().minus(SILENCE);
     }
 }

@@ -1,5 +1,6 @@
 package app.leeway.outbox;
 
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -63,10 +63,10 @@ public class Digests {
     public Optional<Span> taking(long personId, ZoneId zone) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
-            update(connection, KNOW, personId);
+            Rows.update(database, KNOW, personId);
             Optional<Span> span = due(connection, personId, zone, now);
             if (span.isPresent()) {
-                update(connection, HEARD, now.atOffset(ZoneOffset.UTC), personId);
+                Rows.update(database, HEARD, now, personId);
             }
             return span;
         } catch (SQLException e) {
@@ -98,15 +98,5 @@ public class Digests {
         Instant after = heard == null ? now.minus(FIRST) : heard;
         Instant earliest = now.minus(MOST);
         return Optional.of(new Span(after.isBefore(earliest) ? earliest : after, now));
-    }
-
-    private static void update(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        }
     }
 }

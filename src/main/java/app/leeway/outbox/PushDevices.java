@@ -4,6 +4,7 @@ import app.leeway.organization.Actor;
 import app.leeway.outbox.wire.NotPublicException;
 import app.leeway.outbox.wire.PublicAddress;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

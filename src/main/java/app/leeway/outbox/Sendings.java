@@ -1,5 +1,6 @@
 package app.leeway.outbox;
 
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,18 +4,16 @@ import app.leeway.loyalty.FactsMade;
 import app.leeway.loyalty.MakingFacts;
 import app.leeway.payoff.Edition.About;
 import app.leeway.shared.LongWork;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
@@ -57,33 +55,30 @@ public class KeepingEditions {
     }
 
     private void reckon(Edition.Key key, int until) {
+        Rows.update(
+                database,
+                "DELETE FROM payoff_edition WHERE edition = 'live' AND edition = ?"
+                        + " AND about = ? AND horizon = ?",
+                key.name(),
+                key.about().code(),
+                key.days());
+        if (isKept(key)) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
-            update(
-                    connection,
-                    "DELETE FROM payoff_edition WHERE edition = 'live' AND edition = ?"
-                            + " AND about = ? AND horizon = ?",
-                    key.name(),
-                    key.about().code(),
-                    key.days());
-            if (!isKept(connection, key)) {
-                StoredFacts.hashing(connection);
-                reckon(connection, key, until);
-            }
+            StoredFacts.hashing(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("payoff could not be reckoned", e);
         }
-    }
-
-    private void reckon(Connection connection, Edition.Key key, int until) throws SQLException {
         String facts = key.about().facts();
         int days = key.days();
-        update(
-                connection,
+        Rows.update(
+                database,
                 HEAD.formatted(facts),
                 key.name(),
                 key.about().code(),
                 days,
-                clock.instant().atOffset(ZoneOffset.UTC),
+                clock.instant(),
                 until,
                 days,
                 until,
@@ -92,8 +87,8 @@ public class KeepingEditions {
                 days,
                 until);
         int least = Question.USUAL.least();
-        update(
-                connection,
+        Rows.update(
+                database,
                 "INSERT INTO payoff_estimate SELECT ?, ?, ?, x.* FROM ("
                         + StoredFacts.estimating(facts, days, until, least)
                         + ") x",
@@ -101,8 +96,8 @@ public class KeepingEditions {
                 key.about().code(),
                 days);
         for (String cluster : new String[] {"customer", "site"}) {
-            update(
-                    connection,
+            Rows.update(
+                    database,
                     "INSERT INTO payoff_errors SELECT ?, ?, ?, ?, x.* FROM ("
                             + StoredFacts.clustering(facts, cluster, days, until, least)
                             + ") x",
@@ -113,27 +108,9 @@ public class KeepingEditions {
         }
     }
 
-    private static boolean isKept(Connection connection, Edition.Key key) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT 1 FROM payoff_edition"
-                                + " WHERE edition = ? AND about = ? AND horizon = ?")) {
-            select.setString(1, key.name());
-            select.setString(2, key.about().code());
-            select.setInt(3, key.days());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
-    private static void update(Connection connection, String sql, Object... values)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        }
+    private boolean isKept(Edition.Key key) {
+        String sql = "SELECT 1 FROM payoff_edition WHERE edition = ? AND about = ? AND horizon = ?";
+        return !Rows.select(database, sql, row -> 1, key.name(), key.about().code(), key.days())
+                .isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package app.leeway.approval.look;
 
 import app.leeway.shared.Money;
+import app.leeway.shared.Rows;
 import app.leeway.shared.Texts;
 import java.sql.Array;
 import java.sql.Connection;
@@ -98,7 +99,7 @@ final class LookStore {
                             new Look.Note(
                                     row.getString(1),
                                     row.getString(2),
-                                    instant(row, 3),
+                                    Rows.instant(row, 3),
                                     row.getString(4)));
                 }
             }
@@ -162,19 +163,15 @@ final class LookStore {
                 new Texts(row.getString(10), row.getString(11)),
                 row.getString(12),
                 Money.of(row.getLong(13), row.getString(14)),
-                instant(row, 15),
+                Rows.instant(row, 15),
                 List.of((String[]) bends.getArray()),
-                instant(row, 17),
-                instant(row, 18),
+                Rows.instant(row, 17),
+                Rows.instant(row, 18),
                 by == null
                         ? null
-                        : new Look.By(by, row.getString(20), row.getString(21), instant(row, 22)),
+                        : new Look.By(
+                                by, row.getString(20), row.getString(21), Rows.instant(row, 22)),
                 List.of());
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static OffsetDateTime timestamp(Instant at) {

@@ -2,7 +2,7 @@ package app.leeway.outbox.machines;
 
 import app.leeway.audit.AuditNote;
 import app.leeway.audit.AuditTrail;
-import app.leeway.outbox.Rows;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package app.leeway.outbox.machines;
 
-import app.leeway.outbox.Rows;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -37,15 +37,7 @@ class FactsIT {
 
     @Test
     void a_gesture_and_what_happened_without_one_become_facts_when_they_are_ripe() {
-        String gesture =
-                id(
-                        nordlyst.as("anna")
-                                .logs(
-                                        a("goodwill")
-                                                .of("100.00")
-                                                .to("C-1005")
-                                                .at("krogen")
-                                                .doneAt(then)));
+        String gesture = given("C-1005", "100.00");
         String fresh =
                 id(
                         nordlyst.as("anna")
@@ -79,15 +71,7 @@ class FactsIT {
     @Test
     void staff_see_what_became_of_their_own_gestures_and_nobody_elses() {
         for (int customer = 1005; customer <= 1010; customer++) {
-            String gesture =
-                    id(
-                            nordlyst.as("anna")
-                                    .logs(
-                                            a("goodwill")
-                                                    .of("20.00")
-                                                    .to("C-" + customer)
-                                                    .at("krogen")
-                                                    .doneAt(then)));
+            String gesture = given("C-" + customer, "20.00");
             assertThat(gesture).isNotNull();
         }
         nordlyst.as("anna").logs(a("goodwill").of("20.00").to("C-1011").at("krogen").done());
@@ -111,15 +95,7 @@ class FactsIT {
 
     @Test
     void a_late_outcome_changes_its_customer_and_a_rebuild_comes_to_the_same_to_the_last_digit() {
-        String gesture =
-                id(
-                        nordlyst.as("anna")
-                                .logs(
-                                        a("goodwill")
-                                                .of("100.00")
-                                                .to("C-1002")
-                                                .at("krogen")
-                                                .doneAt(then)));
+        String gesture = given("C-1002", "100.00");
         make(false);
         long before = fact(gesture, "(y_post * 100)::bigint");
 
@@ -145,15 +121,7 @@ class FactsIT {
                 "code,name,phone,email,tier,price_level,member_of,known_as,birth_date,language,known\n"
                         + code
                         + ",Nina Ny,,,,,,,,,\n");
-        String gesture =
-                id(
-                        nordlyst.as("anna")
-                                .logs(
-                                        a("goodwill")
-                                                .of("20.00")
-                                                .to(code)
-                                                .at("krogen")
-                                                .doneAt(then)));
+        String gesture = given(code, "20.00");
         make(false);
 
         assertThat(fact(gesture, "(y_post * 100)::bigint")).isEqualTo(100_00);
@@ -161,15 +129,7 @@ class FactsIT {
 
     @Test
     void what_is_taken_back_is_no_fact_any_more() {
-        String gesture =
-                id(
-                        nordlyst.as("anna")
-                                .logs(
-                                        a("goodwill")
-                                                .of("100.00")
-                                                .to("C-1002")
-                                                .at("krogen")
-                                                .doneAt(then)));
+        String gesture = given("C-1002", "100.00");
         make(false);
         assertThat(fact(gesture, "count(*)")).isEqualTo(1);
 
@@ -265,6 +225,13 @@ class FactsIT {
                                 + " FROM episode_fact WHERE horizon = 90 AND episode_id = '"
                                 + episode
                                 + "'");
+    }
+
+    /** By Anna, long enough ago to be ripe. */
+    private String given(String customer, String amount) {
+        return id(
+                nordlyst.as("anna")
+                        .logs(a("goodwill").of(amount).to(customer).at("krogen").doneAt(then)));
     }
 
     private void make(boolean whole) {

@@ -1,4 +1,4 @@
-package app.leeway.outbox;
+package app.leeway.shared;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,9 +12,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Statements of the outbox: one connection each, given back at its end. An {@code Instant} is bound
- * as a time in UTC, a list as an array of texts; what the database refuses is an {@link
- * IllegalStateException}.
+ * Single statements, in the transaction there is. An {@code Instant} is bound as a time in UTC, a
+ * list as an array of texts; what the database refuses is an {@link IllegalStateException}.
  */
 public final class Rows {
 
@@ -38,7 +37,7 @@ public final class Rows {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("the outbox could not be read", e);
+            throw new IllegalStateException("rows could not be read: " + sql, e);
         }
     }
 
@@ -48,7 +47,7 @@ public final class Rows {
             set(connection, update, values);
             return update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the outbox could not be written", e);
+            throw new IllegalStateException("rows could not be written: " + sql, e);
         }
     }
 
