@@ -150,8 +150,8 @@ class PayoffOnSparkIT {
     private static List<List<Object>> postgres(String query) throws SQLException {
         try (Connection connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("SET LOCAL enable_nestloop = off");
-            connection.createStatement().execute("SET LOCAL search_path = public, raw");
+            StoredFacts.hashing(connection);
+            connection.createStatement().execute("SET LOCAL search_path = raw, public");
             try (ResultSet rows = connection.createStatement().executeQuery(query)) {
                 List<List<Object>> all = new ArrayList<>();
                 int columns = rows.getMetaData().getColumnCount();
