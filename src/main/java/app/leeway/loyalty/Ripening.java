@@ -1,12 +1,11 @@
 package app.leeway.loyalty;
 
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,6 +20,9 @@ public class Ripening {
                     + " count(*) FILTER (WHERE treated = 1),"
                     + " count(*) FILTER (WHERE treated = 1 AND day + ? > ?),"
                     + " max(day) FILTER (WHERE treated = 1 AND day + ? > ?) + ?, ? FROM episode";
+
+    private static final String READ =
+            "SELECT outcomes, episodes, given, young, until_day, days FROM fact_stock";
 
     @Inject MakingFacts making;
     @Inject KeepingOutcomeSettings settings;
@@ -41,42 +43,26 @@ public class Ripening {
     void count() {
         int days = settings.current().window();
         int today = (int) making.today().toEpochDay();
-        try (Connection connection = database.getConnection();
-                PreparedStatement forget = connection.prepareStatement("DELETE FROM fact_stock");
-                PreparedStatement count = connection.prepareStatement(COUNT)) {
-            int[] values = {days, today, days, today, days, days};
-            for (int i = 0; i < values.length; i++) {
-                count.setInt(i + 1, values[i]);
-            }
-            forget.executeUpdate();
-            count.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is known so far could not be counted", e);
-        }
+        Rows.update(database, "DELETE FROM fact_stock");
+        Rows.update(database, COUNT, days, today, days, today, days, days);
     }
 
     /** As it was counted last. */
     @Transactional
     public Stock stock() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT outcomes, episodes, given, young, until_day, days"
-                                        + " FROM fact_stock");
-                ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                return new Stock(0, 0, 0, 0, null, settings.current().window());
-            }
-            Integer until = row.getObject(5, Integer.class);
-            return new Stock(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    until == null ? null : LocalDate.ofEpochDay(until),
-                    row.getInt(6));
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is known so far could not be read", e);
-        }
+        return Rows.select(database, READ, Ripening::stock).stream()
+                .findFirst()
+                .orElseGet(() -> new Stock(0, 0, 0, 0, null, settings.current().window()));
+    }
+
+    private static Stock stock(ResultSet row) throws SQLException {
+        Integer until = row.getObject(5, Integer.class);
+        return new Stock(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                until == null ? null : LocalDate.ofEpochDay(until),
+                row.getInt(6));
     }
 }

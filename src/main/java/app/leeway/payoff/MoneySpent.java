@@ -5,6 +5,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
 import app.leeway.payoff.figure.ControlChart;
+import app.leeway.shared.Rows;
 import app.leeway.shared.Texts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,20 +90,17 @@ public class MoneySpent {
     void reckon(LocalDate today) {
         YearMonth now = YearMonth.from(today);
         YearMonth first = now.minusMonths(MONTHS);
-        try (Connection connection = database.getConnection();
-                PreparedStatement forget = connection.prepareStatement("DELETE FROM payoff_spent");
-                PreparedStatement insert = connection.prepareStatement(RECKON)) {
-            forget.executeUpdate();
-            insert.setInt(1, (int) today.toEpochDay());
-            insert.setInt(2, organizations.current().currencyDigits());
-            insert.setString(3, first.atDay(1).toString());
-            insert.setString(4, first.atDay(1).toString());
-            insert.setString(5, first.toString());
-            insert.setString(6, now.toString());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was spent could not be added up", e);
-        }
+        String from = first.atDay(1).toString();
+        Rows.update(database, "DELETE FROM payoff_spent");
+        Rows.update(
+                database,
+                RECKON,
+                (int) today.toEpochDay(),
+                organizations.current().currencyDigits(),
+                from,
+                from,
+                first.toString(),
+                now.toString());
     }
 
     /**

@@ -1,12 +1,11 @@
 package app.leeway.payoff;
 
 import app.leeway.organization.Actor;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -45,18 +44,12 @@ public class OwnGestures {
     @Transactional
     public Own of(Actor actor) {
         int days = looking.usualDays();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(CAME)) {
-            select.setInt(1, days);
-            select.setLong(2, actor.personId());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(3) < CUSTOMERS
-                        ? new Own(null, null, row.getLong(4), days)
-                        : new Own(row.getLong(1), row.getLong(2), row.getLong(4), days);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what became of gestures could not be read", e);
-        }
+        return Rows.select(database, CAME, row -> own(row, days), days, actor.personId()).get(0);
+    }
+
+    private static Own own(ResultSet row, int days) throws SQLException {
+        return row.getLong(3) < CUSTOMERS
+                ? new Own(null, null, row.getLong(4), days)
+                : new Own(row.getLong(1), row.getLong(2), row.getLong(4), days);
     }
 }

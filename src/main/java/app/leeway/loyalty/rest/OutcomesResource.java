@@ -180,7 +180,7 @@ public class OutcomesResource {
     @POST
     @Path("from/{product}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public ReceptionJson add(@PathParam("product") String product, Form form) {
+    public ReceptionJson addFrom(@PathParam("product") String product, Form form) {
         Long by = bringing.by();
         if (!ProductEvent.products().contains(product)) {
             throw new RefusedException(
