@@ -11,11 +11,15 @@ enum Promise {
     P7("A person can be erased and the chain still verifies."),
     P8("Nobody decides their own, their own line's, or a declared relation's."),
     P9("Nobody sees beyond their subtree."),
-    P10("A disabled person is out within 60 seconds."),
+    P10("A disabled or deleted person, and a role taken away, is out within 60 seconds."),
     P11("The API is what its OpenAPI document says."),
     P12("Every failure is readable and safe."),
     P13("Periods are right."),
-    P14("Stored text is shown as typed and never runs.");
+    P14("Stored text is shown as typed and never runs."),
+    P15("No request, and no number of them, ends the server or fills its disk."),
+    P16("No limit is walked around by time, spelling, splitting or another tablet."),
+    P17("A file that was taken is taken to its end, once."),
+    P18("The record proves itself to somebody outside.");
 
     private final String words;
 
