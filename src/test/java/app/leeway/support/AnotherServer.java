@@ -42,6 +42,17 @@ public final class AnotherServer implements AutoCloseable {
         return Map.of(LocalLiberty.KAFKA, kafka.servers(), "LEEWAY_DEMO_YEAR", "false");
     }
 
+    /** With a database of its own, in which there is the demo's company and nothing else. */
+    public static AnotherServer startedAlone(RunningLeeway leeway, String name) {
+        return started(leeway, name, Optional.empty(), Map.of("LEEWAY_DEMO_YEAR", "false"));
+    }
+
+    /** One more on the same database as another. */
+    public static AnotherServer startedBeside(
+            AnotherServer other, RunningLeeway leeway, String name, Map<String, String> settings) {
+        return started(leeway, name, Optional.of(other.database()), settings);
+    }
+
     /** With a database of its own, in which there is no company. */
     public static AnotherServer startedEmpty(RunningLeeway leeway, String name) {
         return started(leeway, name, Optional.empty(), Map.of("LEEWAY_DEMO", "false"));
