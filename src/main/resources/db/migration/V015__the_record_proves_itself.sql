@@ -20,3 +20,7 @@ CREATE TRIGGER record_key_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON record_key
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER signed_head_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON signed_head
   FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+-- What makes the seal of a gesture's customer and texts impossible to guess. With it, and with them, goes the only way
+-- to tell what was sealed; the record stays as it is. Null: written before gestures were sealed.
+ALTER TABLE gesture ADD COLUMN salt bytea CHECK (length(salt) = 16);

@@ -28,11 +28,12 @@ record Recorded(
         Money cost,
         boolean done,
         Instant judgedFor,
-        Instant receivedAt) {
+        Instant receivedAt,
+        byte[] salt) {
 
     static final String COLUMNS =
             "g.id, g.fingerprint, g.person_id, g.kind, g.place, g.state, g.first_state, g.verdict,"
-                    + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at";
+                    + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at, g.salt";
 
     static Recorded read(ResultSet row, String currency) throws SQLException {
         return new Recorded(
@@ -48,7 +49,8 @@ record Recorded(
                 Money.of(row.getLong("cost_minor"), currency),
                 row.getBoolean("done"),
                 instant(row, "judged_for"),
-                instant(row, "received_at"));
+                instant(row, "received_at"),
+                row.getBytes("salt"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
