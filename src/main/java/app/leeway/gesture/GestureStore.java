@@ -357,7 +357,7 @@ class GestureStore {
             decision.state().code(),
             answer.review() == null ? null : answer.review().code(),
             answer.outcome().name(),
-            AnswerText.of(answer).written(),
+            AnswerText.of(answer).written(draft.premises().organization()),
             answer.heldUntil(),
             draft.incident(),
             decision.priceLevel(),

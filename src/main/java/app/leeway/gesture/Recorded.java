@@ -2,6 +2,7 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Verdict;
+import app.leeway.organization.Organization;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -70,12 +71,16 @@ record Recorded(
         if (!same) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }
-        return answer().asReplay();
+        return answer(member.draft().premises().organization()).asReplay();
     }
 
-    /** What its giver was answered first. */
-    Answer answer() {
-        AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode());
+    /**
+     * What its giver was answered first.
+     *
+     * @param people by whom those named in it are called now
+     */
+    Answer answer(Organization people) {
+        AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode(), people);
         Outcome outcome = Verdict.of(text.reasons()).outcome();
         return new Answer(
                 id,
