@@ -7,6 +7,7 @@ import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Tally;
+import app.leeway.organization.Organization;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -73,7 +74,8 @@ class Batch {
             try {
                 Recorded before = known.recorded().get(member.id());
                 if (before != null) {
-                    results.put(member.id(), new Result(before.answerTo(member), null));
+                    Organization people = premises.asOf(known.revision()).organization();
+                    results.put(member.id(), new Result(before.answerTo(member, people), null));
                 } else {
                     judgings.add(judging(member, known));
                 }

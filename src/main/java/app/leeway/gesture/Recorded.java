@@ -64,14 +64,14 @@ record Recorded(
      * @throws RefusedException KEY_REUSED when the key was used for something else, or by somebody
      *     else
      */
-    Answer answerTo(Member member) {
+    Answer answerTo(Member member, Organization people) {
         boolean same =
                 member.actor().personId() == personId
                         && Arrays.equals(member.request().fingerprint(), fingerprint);
         if (!same) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }
-        return answer(member.draft().premises().organization()).asReplay();
+        return answer(people).asReplay();
     }
 
     /**
