@@ -62,7 +62,9 @@ class AddressingExceptions implements Addressing {
                                                 present.contains(d.person().id()),
                                                 d.standsInFor() == null
                                                         ? null
-                                                        : d.standsInFor().name()))
+                                                        : new Answer.Absentee(
+                                                                d.standsInFor().user(),
+                                                                d.standsInFor().name())))
                         .toList(),
                 OpeningApprovals.isForLeadership(routing.deciders(approval.about)));
     }

@@ -1,6 +1,7 @@
 package app.leeway.budget;
 
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -132,6 +133,41 @@ public record Posting(
                 0,
                 person,
                 at);
+    }
+
+    /** The entry in one line, as the record holds it: all that it says, and nothing else. */
+    public String line() {
+        return line(
+                periodId,
+                type.name(),
+                heldDelta,
+                spentDelta,
+                overdraftDelta,
+                limitDelta,
+                person,
+                at);
+    }
+
+    private static String line(
+            long period,
+            String type,
+            long held,
+            long spent,
+            long overdraft,
+            long limit,
+            Long person,
+            Instant at) {
+        String micros = String.valueOf(1_000_000 + at.get(ChronoField.MICRO_OF_SECOND));
+        return String.join(
+                " ",
+                String.valueOf(period),
+                type,
+                String.valueOf(held),
+                String.valueOf(spent),
+                String.valueOf(overdraft),
+                String.valueOf(limit),
+                person == null ? "-" : person.toString(),
+                at.getEpochSecond() + "." + micros.substring(1));
     }
 
     static Posting limit(long period, long delta, Instant at) {

@@ -1,5 +1,6 @@
 package app.leeway.company;
 
+import app.leeway.audit.NotedReads;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
@@ -14,16 +15,24 @@ public class ExportingCompany {
 
     @Inject Access access;
     @Inject StoredCompany stored;
+    @Inject NotedReads reads;
 
     /**
+     * The export is noted in the record.
+     *
      * @return YAML that imports to the same state
      * @throws RefusedException NOT_ALLOWED for whoever is neither steward nor auditor
      */
     public String exporting(Actor by) {
         access.require(by, Role.STEWARD, Role.AUDITOR);
-        return stored.current()
-                .map(CompanyFileWriter::write)
-                .orElseThrow(
-                        () -> new RefusedException(Refusal.NOT_FOUND, "There is no company yet."));
+        String yaml =
+                stored.current()
+                        .map(CompanyFileWriter::write)
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                Refusal.NOT_FOUND, "There is no company yet."));
+        reads.ofExport(by.personId(), "company.yaml");
+        return yaml;
     }
 }

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * To whom exceptions are brought: answered by the room above, which keeps them.
  *
- * <p>Design notice: the one interface of the house with a single implementor. Whoever logs is told
- * in the same breath who will decide, and this room may not know the one that knows.
+ * <p>Design notice: an interface with a single implementor. Whoever logs is told in the same breath
+ * who will decide, and this room may not know the one that knows.
  */
 public interface Addressing {
 

@@ -70,10 +70,13 @@ public record Answer(
      *
      * @param at the unit where they act
      * @param present whether they were seen at a desk or with a phone a moment ago
-     * @param standsInFor name of whom they stand in for, or null
+     * @param standsInFor whom they stand in for, or null
      */
     public record Candidate(
-            String user, String name, String at, boolean present, String standsInFor) {}
+            String user, String name, String at, boolean present, Absentee standsInFor) {}
+
+    /** Somebody in whose place another decides. */
+    public record Absentee(String user, String name) {}
 
     Answer asReplay() {
         return new Answer(

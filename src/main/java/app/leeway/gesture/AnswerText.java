@@ -2,18 +2,24 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Reason;
+import app.leeway.organization.Organization;
+import app.leeway.organization.Person;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Money;
 import app.leeway.shared.Texts;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 
-/** How the parts of an answer that no column holds are kept beside the gesture, and read again. */
+/**
+ * How the parts of an answer that no column holds are kept beside the gesture, and read again.
+ * People stand there by their ids: whoever reads it later is told their names as they are by then.
+ */
 record AnswerText(
         List<Reason> reasons,
         List<Answer.Approver> couldApprove,
@@ -30,14 +36,14 @@ record AnswerText(
                 answer.approval());
     }
 
-    String written() {
-        JsonObjectBuilder json = parts();
-        return (approval == null ? json : json.add("approval", addressed(approval)))
+    String written(Organization people) {
+        JsonObjectBuilder json = parts(people);
+        return (approval == null ? json : json.add("approval", addressed(approval, people)))
                 .build()
                 .toString();
     }
 
-    private JsonObjectBuilder parts() {
+    private JsonObjectBuilder parts(Organization people) {
         return JsonParts.object()
                 .add("reasons", array(reasons, AnswerText::reason))
                 .add(
@@ -46,8 +52,7 @@ record AnswerText(
                                 couldApprove,
                                 a ->
                                         JsonParts.object()
-                                                .add("user", a.user())
-                                                .add("name", a.name())
+                                                .add("person", id(a.user(), people))
                                                 .add("at", a.at())))
                 .add(
                         "headroom",
@@ -70,67 +75,80 @@ record AnswerText(
                                                 .add("amount", s.amount().minor())));
     }
 
-    private static JsonObjectBuilder addressed(Answer.Addressed approval) {
+    private static JsonObjectBuilder addressed(Answer.Addressed approval, Organization people) {
         JsonArrayBuilder to = JsonParts.array();
-        approval.to().forEach(to::add);
+        approval.to().forEach(user -> to.add(id(user, people)));
         JsonObjectBuilder json =
                 JsonParts.object()
                         .add("to", to)
                         .add("dueAt", approval.dueAt().toString())
                         .add("leadership", approval.leadership())
-                        .add("couldApprove", array(approval.couldApprove(), AnswerText::candidate));
+                        .add(
+                                "couldApprove",
+                                array(approval.couldApprove(), c -> candidate(c, people)));
         return approval.fallback() == null
                 ? json
                 : json.add("fallback", approval.fallback().minor())
                         .add("rest", approval.rest().minor());
     }
 
-    private static JsonObjectBuilder candidate(Answer.Candidate candidate) {
+    private static JsonObjectBuilder candidate(Answer.Candidate candidate, Organization people) {
         JsonObjectBuilder json =
                 JsonParts.object()
-                        .add("user", candidate.user())
-                        .add("name", candidate.name())
+                        .add("person", id(candidate.user(), people))
                         .add("at", candidate.at())
                         .add("present", candidate.present());
         return candidate.standsInFor() == null
                 ? json
-                : json.add("standsInFor", candidate.standsInFor());
+                : json.add("standsInFor", id(candidate.standsInFor().user(), people));
     }
 
-    private static Answer.Addressed addressed(JsonObject json, String currency) {
+    private static long id(String user, Organization people) {
+        return people.person(user).orElseThrow().id();
+    }
+
+    /** One of the company, or who was; their row is never taken away. */
+    private static Person person(JsonValue id, Organization people) {
+        return people.person(((JsonNumber) id).longValueExact()).orElseThrow();
+    }
+
+    private static Answer.Addressed addressed(
+            JsonObject json, String currency, Organization people) {
         return new Answer.Addressed(
-                json.getJsonArray("to").getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .toList(),
+                json.getJsonArray("to").stream().map(id -> person(id, people).user()).toList(),
                 Instant.parse(json.getString("dueAt")),
                 json.containsKey("fallback") ? money(json, "fallback", currency) : null,
                 json.containsKey("rest") ? money(json, "rest", currency) : null,
-                objects(json, "couldApprove")
-                        .map(
-                                c ->
-                                        new Answer.Candidate(
-                                                c.getString("user"),
-                                                c.getString("name"),
-                                                c.getString("at"),
-                                                c.getBoolean("present"),
-                                                c.getString("standsInFor", null)))
-                        .toList(),
+                objects(json, "couldApprove").map(c -> candidate(c, people)).toList(),
                 json.getBoolean("leadership"));
     }
 
-    static AnswerText read(String text, String currency) {
+    private static Answer.Candidate candidate(JsonObject json, Organization people) {
+        Person person = person(json.get("person"), people);
+        Person absent =
+                json.containsKey("standsInFor") ? person(json.get("standsInFor"), people) : null;
+        return new Answer.Candidate(
+                person.user(),
+                person.name(),
+                json.getString("at"),
+                json.getBoolean("present"),
+                absent == null ? null : new Answer.Absentee(absent.user(), absent.name()));
+    }
+
+    private static Answer.Approver approver(JsonObject json, Organization people) {
+        Person person = person(json.get("person"), people);
+        return new Answer.Approver(person.user(), person.name(), json.getString("at"));
+    }
+
+    /**
+     * @param people whose names are looked up
+     */
+    static AnswerText read(String text, String currency, Organization people) {
         try (JsonReader reader = JsonParts.reader(text)) {
             JsonObject json = reader.readObject();
             return new AnswerText(
                     objects(json, "reasons").map(AnswerText::reason).toList(),
-                    objects(json, "couldApprove")
-                            .map(
-                                    a ->
-                                            new Answer.Approver(
-                                                    a.getString("user"),
-                                                    a.getString("name"),
-                                                    a.getString("at")))
-                            .toList(),
+                    objects(json, "couldApprove").map(a -> approver(a, people)).toList(),
                     objects(json, "headroom")
                             .map(
                                     h ->
@@ -149,7 +167,7 @@ record AnswerText(
                                                     money(s, "amount", currency)))
                             .toList(),
                     json.containsKey("approval")
-                            ? addressed(json.getJsonObject("approval"), currency)
+                            ? addressed(json.getJsonObject("approval"), currency, people)
                             : null);
         }
     }

@@ -1,11 +1,13 @@
 package app.leeway.gesture;
 
+import app.leeway.audit.AuditNote;
 import app.leeway.audit.AuditTrail;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Tally;
+import app.leeway.organization.Organization;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -72,7 +74,8 @@ class Batch {
             try {
                 Recorded before = known.recorded().get(member.id());
                 if (before != null) {
-                    results.put(member.id(), new Result(before.answerTo(member), null));
+                    Organization people = premises.asOf(known.revision()).organization();
+                    results.put(member.id(), new Result(before.answerTo(member, people), null));
                 } else {
                     judgings.add(judging(member, known));
                 }
@@ -154,14 +157,21 @@ class Batch {
         kept.keep(tallies, decisions.get(0).draft().premises().revision());
     }
 
+    private static List<AuditNote> logged(Decision decision, GestureSeal seal) {
+        return GestureNotes.logged(decision, seal, decision.postings());
+    }
+
     private void write(List<Decision> decisions) {
-        store.write(decisions);
+        Map<UUID, GestureSeal> seals = store.write(decisions);
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
         List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
         if (!exceptions.isEmpty()) {
             opened.fire(new ExceptionsOpened(exceptions));
         }
-        audit.append(decisions.stream().flatMap(d -> GestureNotes.logged(d).stream()).toList());
+        audit.append(
+                decisions.stream()
+                        .flatMap(d -> logged(d, seals.get(d.draft().id())).stream())
+                        .toList());
         List<Draft> drafts = decisions.stream().map(Decision::draft).toList();
         changed.fire(
                 new GesturesChanged(

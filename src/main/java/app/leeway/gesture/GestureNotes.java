@@ -1,34 +1,38 @@
 package app.leeway.gesture;
 
 import app.leeway.audit.AuditNote;
+import app.leeway.budget.Posting;
 import app.leeway.shared.JsonParts;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.UUID;
 
 /** What the record says of gestures: codes, ids and figures, never names or free text. */
 final class GestureNotes {
 
+    /** Where an entry holds what ties the books to it. */
+    static final String SEALED = "sealed";
+
     private GestureNotes() {}
 
     /** That it was logged, and that somebody must decide. */
-    static List<AuditNote> logged(Decision decision) {
-        AuditNote logged = note(decision);
+    static List<AuditNote> logged(Decision decision, GestureSeal seal, List<Posting> postings) {
+        AuditNote logged = note(decision, seal, postings);
         return decision.state() == GestureState.AWAITING_APPROVAL
                 ? List.of(logged, asked(decision.opened()))
                 : List.of(logged);
     }
 
     /** That a gesture goes on as the rest of another. */
-    static AuditNote rest(ExceptionsOpened.Opened rest) {
+    static AuditNote rest(ExceptionsOpened.Opened rest, GestureSeal seal, List<Posting> postings) {
         JsonObjectBuilder after =
                 JsonParts.object()
                         .add("state", GestureState.AWAITING_APPROVAL.code())
                         .add("kind", rest.kind())
                         .add("place", rest.place())
                         .add("cost", rest.cost().minor())
-                        .add("restOf", rest.restOf().toString());
+                        .add("restOf", rest.restOf().toString())
+                        .add(SEALED, sealed(seal, postings));
         return new AuditNote(
                 rest.requesterId(),
                 "gesture.logged",
@@ -57,7 +61,7 @@ final class GestureNotes {
                 after.build().toString());
     }
 
-    private static AuditNote note(Decision decision) {
+    private static AuditNote note(Decision decision, GestureSeal seal, List<Posting> postings) {
         JsonArrayBuilder rules = JsonParts.array();
         decision.verdict()
                 .reasons()
@@ -75,7 +79,8 @@ final class GestureNotes {
                         .add("place", decision.draft().place())
                         .add("cost", decision.draft().cost().minor())
                         .add("rules", rules)
-                        .add("judgedFor", decision.draft().judgedFor().toString());
+                        .add("judgedFor", decision.draft().judgedFor().toString())
+                        .add(SEALED, sealed(seal, postings));
         return new AuditNote(
                 decision.draft().actor().personId(),
                 "gesture.logged",
@@ -84,17 +89,43 @@ final class GestureNotes {
                 after.build().toString());
     }
 
+    /**
+     * @param reason in the words of whoever ended it: only their seal is on record
+     */
     static AuditNote moved(
-            UUID gesture, Long person, GestureState from, GestureState to, Long costMinor) {
-        JsonObjectBuilder after = JsonParts.object().add("state", to.code());
-        if (costMinor != null) {
-            after.add("cost", costMinor);
+            Recorded gesture,
+            Long person,
+            GestureState to,
+            long costMinor,
+            List<Posting> postings,
+            String reason) {
+        JsonObjectBuilder sealed = JsonParts.object().add("ledger", ledger(postings));
+        if (reason != null && gesture.salt() != null) {
+            sealed.add("reason", GestureSeal.ofReason(reason, gesture.salt()));
         }
+        JsonObjectBuilder after =
+                JsonParts.object()
+                        .add("state", to.code())
+                        .add("cost", costMinor)
+                        .add(SEALED, sealed);
         return new AuditNote(
                 person,
                 "gesture." + to.code(),
-                gesture.toString(),
-                JsonParts.object().add("state", from.code()).build().toString(),
+                gesture.id().toString(),
+                JsonParts.object().add("state", gesture.state().code()).build().toString(),
                 after.build().toString());
+    }
+
+    private static JsonObjectBuilder sealed(GestureSeal seal, List<Posting> postings) {
+        return JsonParts.object()
+                .add("content", seal.content())
+                .add("personal", seal.personal())
+                .add("ledger", ledger(postings));
+    }
+
+    private static JsonArrayBuilder ledger(List<Posting> postings) {
+        JsonArrayBuilder lines = JsonParts.array();
+        postings.forEach(posting -> lines.add(posting.line()));
+        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package app.leeway.gesture;
 
+import app.leeway.organization.Organization;
 import app.leeway.shared.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Reads the rest of a gesture, once its row may be seen. */
-record GestureReading(DataSource database, String currency) {
+record GestureReading(DataSource database, Organization people) {
 
     private static final String REST =
             "SELECT "
@@ -26,6 +27,10 @@ record GestureReading(DataSource database, String currency) {
                     + " e.at FROM budget_entry e JOIN budget_period d ON d.id = e.period_id"
                     + " JOIN budget b ON b.id = d.budget_id LEFT JOIN person p ON p.id = e.person_id"
                     + " WHERE e.gesture_id = ? ORDER BY e.at, b.position, e.id";
+
+    private String currency() {
+        return people.company().currency();
+    }
 
     GestureDetail detail(GestureRow row) {
         try (Connection connection = database.getConnection();
@@ -42,18 +47,20 @@ record GestureReading(DataSource database, String currency) {
 
     private GestureDetail detail(GestureRow row, ResultSet rest, List<GestureDetail.Entry> trail)
             throws SQLException {
-        Answer first = Recorded.read(rest, currency).answer();
+        Answer first = Recorded.read(rest, currency()).answer(people);
         String anew = rest.getString("verdict_anew");
         Long damage = rest.getObject("damage_minor", Long.class);
         return new GestureDetail(
                 row,
                 first,
-                anew == null ? first.reasons() : AnswerText.read(anew, currency).reasons(),
+                anew == null
+                        ? first.reasons()
+                        : AnswerText.read(anew, currency(), people).reasons(),
                 rest.getString("occasion"),
                 rest.getString("touchpoint"),
                 rest.getObject("minutes", Integer.class),
                 rest.getObject("distance_metres", Integer.class),
-                damage == null ? null : Money.of(damage, currency),
+                damage == null ? null : Money.of(damage, currency()),
                 instant(rest, "held_until"),
                 instant(rest, "ended_at"),
                 rest.getString("ended_by_name"),
@@ -72,9 +79,9 @@ record GestureReading(DataSource database, String currency) {
                             new GestureDetail.Entry(
                                     row.getString(1),
                                     row.getString(2),
-                                    Money.of(row.getLong(3), currency),
-                                    Money.of(row.getLong(4), currency),
-                                    Money.of(row.getLong(5), currency),
+                                    Money.of(row.getLong(3), currency()),
+                                    Money.of(row.getLong(4), currency()),
+                                    Money.of(row.getLong(5), currency()),
                                     row.getString(6),
                                     instant(row, "at")));
                 }

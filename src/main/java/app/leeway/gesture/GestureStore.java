@@ -55,15 +55,50 @@ class GestureStore {
             "INSERT INTO gesture (id, fingerprint, kind, category, outreach, roles, place, site, person_id,"
                     + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, first_cost_minor, cost_minor, done, judged_for, received_at, state,"
-                    + " first_state, review, outcome, verdict, held_until, incident, price_level)"
+                    + " first_state, review, outcome, verdict, held_until, incident, price_level, salt)"
                     + " SELECT ?, fingerprint, kind, category, outreach, roles, place, site, person_id,"
                     + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, ?, ?, done, judged_for, received_at, 'awaiting-approval',"
-                    + " 'awaiting-approval', review, outcome, verdict, held_until, incident, price_level FROM gesture WHERE id = ?"
+                    + " 'awaiting-approval', review, outcome, verdict, held_until, incident, price_level, ? FROM gesture WHERE id = ?"
                     + " RETURNING person_id, place, site, kind, category, customer_id, judged_for";
     private static final String SPLIT_BENDS =
             "INSERT INTO gesture_bend (gesture_id, clause)"
                     + " SELECT ?, clause FROM gesture_bend WHERE gesture_id = ?";
+
+    private static final String[] COLUMNS = {
+        "id uuid",
+        "fingerprint bytea",
+        "kind text",
+        "category text",
+        "outreach boolean",
+        "roles text",
+        "place text",
+        "site text",
+        "person_id bigint",
+        "customer_id bigint",
+        "tier text",
+        "visit text",
+        "touchpoint text",
+        "moment text",
+        "occasion text",
+        "damage_minor bigint",
+        "minutes int",
+        "distance_metres int",
+        "first_cost_minor bigint",
+        "cost_minor bigint",
+        "done boolean",
+        "judged_for timestamptz",
+        "received_at timestamptz",
+        "state text",
+        "first_state text",
+        "review text",
+        "outcome text",
+        "verdict text",
+        "held_until timestamptz",
+        "incident text",
+        "price_level text",
+        "salt bytea",
+    };
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -206,13 +241,15 @@ class GestureStore {
 
     /** A gesture like another, which waits for the rest of what that one asked for. */
     ExceptionsOpened.Opened split(UUID id, UUID restId, Money rest, Instant now) {
+        byte[] salt = GestureSeal.newSalt();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(SPLIT);
                 PreparedStatement bends = connection.prepareStatement(SPLIT_BENDS)) {
             insert.setObject(1, restId);
             insert.setLong(2, rest.minor());
             insert.setLong(3, rest.minor());
-            insert.setObject(4, id);
+            insert.setBytes(4, salt);
+            insert.setObject(5, id);
             ExceptionsOpened.Opened goesOn;
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
@@ -242,55 +279,53 @@ class GestureStore {
         }
     }
 
-    void write(List<Decision> decisions) {
-        ArrayInsert gestures =
-                new ArrayInsert(
-                        "gesture",
-                        "id uuid",
-                        "fingerprint bytea",
-                        "kind text",
-                        "category text",
-                        "outreach boolean",
-                        "roles text",
-                        "place text",
-                        "site text",
-                        "person_id bigint",
-                        "customer_id bigint",
-                        "tier text",
-                        "visit text",
-                        "touchpoint text",
-                        "moment text",
-                        "occasion text",
-                        "damage_minor bigint",
-                        "minutes int",
-                        "distance_metres int",
-                        "first_cost_minor bigint",
-                        "cost_minor bigint",
-                        "done boolean",
-                        "judged_for timestamptz",
-                        "received_at timestamptz",
-                        "state text",
-                        "first_state text",
-                        "review text",
-                        "outcome text",
-                        "verdict text",
-                        "held_until timestamptz",
-                        "incident text",
-                        "price_level text");
+    /** The seal of one that is written, as it stands in the database. */
+    GestureSeal seal(UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT " + SealedRow.COLUMNS + " FROM gesture g WHERE g.id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return SealedRow.read(row).seal();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("gesture " + id + " could not be read", e);
+        }
+    }
+
+    /** Their seals, by the ids of the gestures. */
+    Map<UUID, GestureSeal> write(List<Decision> decisions) {
+        ArrayInsert gestures = new ArrayInsert("gesture", COLUMNS);
         ArrayInsert bends = new ArrayInsert("gesture_bend", "gesture_id uuid", "clause text");
+        Map<UUID, GestureSeal> seals = new HashMap<>();
         for (Decision decision : decisions) {
-            gestures.add(values(decision));
-            decision.draft().bends().forEach(clause -> bends.add(decision.draft().id(), clause));
+            Draft draft = decision.draft();
+            byte[] salt = GestureSeal.newSalt();
+            Object[] values = values(decision, salt);
+            gestures.add(values);
+            draft.bends().forEach(clause -> bends.add(draft.id(), clause));
+            seals.put(draft.id(), GestureSeal.of(byName(values), draft.bends(), salt));
         }
         try (Connection connection = database.getConnection()) {
             gestures.write(connection);
             bends.write(connection);
+            return seals;
         } catch (SQLException e) {
             throw new IllegalStateException("the gestures could not be written", e);
         }
     }
 
-    private static Object[] values(Decision decision) {
+    private static Map<String, Object> byName(Object[] values) {
+        Map<String, Object> columns = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            columns.put(COLUMNS[i].substring(0, COLUMNS[i].indexOf(' ')), values[i]);
+        }
+        return columns;
+    }
+
+    private static Object[] values(Decision decision, byte[] salt) {
         Draft draft = decision.draft();
         GestureRequest request = draft.request();
         Answer answer = decision.answer();
@@ -322,10 +357,11 @@ class GestureStore {
             decision.state().code(),
             answer.review() == null ? null : answer.review().code(),
             answer.outcome().name(),
-            AnswerText.of(answer).written(),
+            AnswerText.of(answer).written(draft.premises().organization()),
             answer.heldUntil(),
             draft.incident(),
-            decision.priceLevel()
+            decision.priceLevel(),
+            salt
         };
     }
 }

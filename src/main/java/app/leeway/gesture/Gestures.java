@@ -100,7 +100,7 @@ public class Gestures {
         query.and("g.id = ?", id);
         return rows(query, "").stream()
                 .findFirst()
-                .map(row -> new GestureReading(database, currency()).detail(row))
+                .map(row -> new GestureReading(database, organizations.current()).detail(row))
                 .orElseThrow(
                         () ->
                                 new RefusedException(

@@ -226,7 +226,8 @@ class JudgingAnew {
         try (PreparedStatement update = connection.prepareStatement(REWRITE)) {
             update.setString(1, answer.outcome().name());
             update.setString(2, answer.review() == null ? null : answer.review().code());
-            update.setString(3, AnswerText.of(answer).written());
+            update.setString(
+                    3, AnswerText.of(answer).written(decision.draft().premises().organization()));
             update.setObject(4, answer.id());
             update.executeUpdate();
         }

@@ -158,8 +158,7 @@ class Moving {
         }
         ledger.post(postings);
         moved.fire(new GestureMoved(gesture.id(), gesture.state(), to, person));
-        audit.append(
-                List.of(GestureNotes.moved(gesture.id(), person, gesture.state(), to, costMinor)));
+        audit.append(List.of(GestureNotes.moved(gesture, person, to, costMinor, postings, reason)));
         changed.fire(
                 new GesturesChanged(
                         List.of(gesture.id()),

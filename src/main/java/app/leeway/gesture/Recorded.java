@@ -2,6 +2,7 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Verdict;
+import app.leeway.organization.Organization;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -28,11 +29,12 @@ record Recorded(
         Money cost,
         boolean done,
         Instant judgedFor,
-        Instant receivedAt) {
+        Instant receivedAt,
+        byte[] salt) {
 
     static final String COLUMNS =
             "g.id, g.fingerprint, g.person_id, g.kind, g.place, g.state, g.first_state, g.verdict,"
-                    + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at";
+                    + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at, g.salt";
 
     static Recorded read(ResultSet row, String currency) throws SQLException {
         return new Recorded(
@@ -48,7 +50,8 @@ record Recorded(
                 Money.of(row.getLong("cost_minor"), currency),
                 row.getBoolean("done"),
                 instant(row, "judged_for"),
-                instant(row, "received_at"));
+                instant(row, "received_at"),
+                row.getBytes("salt"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -61,19 +64,23 @@ record Recorded(
      * @throws RefusedException KEY_REUSED when the key was used for something else, or by somebody
      *     else
      */
-    Answer answerTo(Member member) {
+    Answer answerTo(Member member, Organization people) {
         boolean same =
                 member.actor().personId() == personId
                         && Arrays.equals(member.request().fingerprint(), fingerprint);
         if (!same) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }
-        return answer().asReplay();
+        return answer(people).asReplay();
     }
 
-    /** What its giver was answered first. */
-    Answer answer() {
-        AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode());
+    /**
+     * What its giver was answered first.
+     *
+     * @param people by whom those named in it are called now
+     */
+    Answer answer(Organization people) {
+        AnswerText text = AnswerText.read(verdict, cost.currency().getCurrencyCode(), people);
         Outcome outcome = Verdict.of(text.reasons()).outcome();
         return new Answer(
                 id,

@@ -81,13 +81,14 @@ public class ReplacingGestures {
     }
 
     private void write(Decision decision, long approverId) {
-        store.write(List.of(decision));
-        ledger.post(
+        Draft draft = decision.draft();
+        List<Posting> postings =
                 decision.postings().stream()
                         .map(p -> p.type() == Posting.Type.OVERDRAFT ? p.by(approverId) : p)
-                        .toList());
-        audit.append(GestureNotes.logged(decision));
-        Draft draft = decision.draft();
+                        .toList();
+        GestureSeal seal = store.write(List.of(decision)).get(draft.id());
+        ledger.post(postings);
+        audit.append(GestureNotes.logged(decision, seal, postings));
         changed.fire(
                 new GesturesChanged(
                         List.of(draft.id()),

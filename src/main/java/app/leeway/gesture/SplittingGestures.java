@@ -60,9 +60,13 @@ public class SplittingGestures {
                 null,
                 null);
         ExceptionsOpened.Opened goesOn = store.split(id, restId, rest, moving.now());
-        ledger.post(holds(gesture, restId, rest, grant));
+        List<Posting> holds = holds(gesture, restId, rest, grant);
+        ledger.post(holds);
         opened.fire(new ExceptionsOpened(List.of(goesOn)));
-        audit.append(List.of(GestureNotes.rest(goesOn), GestureNotes.asked(goesOn)));
+        audit.append(
+                List.of(
+                        GestureNotes.rest(goesOn, store.seal(restId), holds),
+                        GestureNotes.asked(goesOn)));
         return part;
     }
 

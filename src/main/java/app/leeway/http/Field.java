@@ -28,6 +28,7 @@ public final class Field {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
     private final String path;
@@ -97,6 +98,20 @@ public final class Field {
         }
         long whole = Long.parseLong(digits);
         return whole < least || whole > most ? outOf(whole < least, least, most) : (int) whole;
+    }
+
+    /** A whole number from 0 of up to 18 digits, as a JSON number or in a string. */
+    public Long number() {
+        if (isAbsent()) {
+            return null;
+        }
+        String digits = value.getValueType() == ValueType.NUMBER ? value.toString() : text(18);
+        if (digits == null) {
+            return null;
+        }
+        return NUMBER.matcher(digits).matches()
+                ? Long.valueOf(digits)
+                : wrong("wrong-type", "must be a whole number from 0");
     }
 
     /** A plain decimal from 0, as a JSON number or in a string. */

@@ -29,6 +29,7 @@ import javax.sql.DataSource;
  *
  * <p>The answer is stored in the transaction that does the work: either both are there or neither.
  * What was refused changed nothing and leaves no answer, so it may be tried again with its key.
+ * Names of people are not kept with it: a repetition tells those that they have by then.
  *
  * <p>Design notice: this is the one {@code @Transactional} outside a use case, since the
  * transaction must hold the use case and its stored answer together.
@@ -57,11 +58,12 @@ public class Idempotency {
             lock(connection, key);
             Optional<Stored> before = find(connection, key);
             if (before.isPresent()) {
-                return replay(before.get(), fingerprint);
+                return replay(connection, before.get(), fingerprint);
             }
-            Stored answer = new Stored(fingerprint, 200, jsonb.toJson(work.get()));
-            store(connection, key, answer);
-            return response(answer).build();
+            String answer = jsonb.toJson(work.get());
+            String kept = new NamesInAnswers(connection).hidden(answer);
+            store(connection, key, new Stored(fingerprint, 200, kept));
+            return response(200, answer).build();
         } catch (SQLException e) {
             throw new IllegalStateException("the answer to " + key + " could not be kept", e);
         }
@@ -101,11 +103,13 @@ public class Idempotency {
         }
     }
 
-    private static Response replay(Stored before, byte[] fingerprint) {
+    private static Response replay(Connection connection, Stored before, byte[] fingerprint)
+            throws SQLException {
         if (!MessageDigest.isEqual(before.fingerprint(), fingerprint)) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }
-        return response(before).header(IdempotencyKey.REPLAYED, true).build();
+        String body = new NamesInAnswers(connection).shown(before.body());
+        return response(before.status(), body).header(IdempotencyKey.REPLAYED, true).build();
     }
 
     private void store(Connection connection, UUID key, Stored answer) throws SQLException {
@@ -122,9 +126,7 @@ public class Idempotency {
         }
     }
 
-    private static Response.ResponseBuilder response(Stored answer) {
-        return Response.status(answer.status())
-                .type(MediaType.APPLICATION_JSON)
-                .entity(answer.body());
+    private static Response.ResponseBuilder response(int status, String body) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body);
     }
 }

@@ -91,6 +91,7 @@ public class Mailing implements Channel {
         String language = due.language();
         return WordText.brief(due.word(), language)
                 + ".\n\n"
+                + WordText.enclosed(due.word())
                 + WordText.plain("tell.mail.open", language)
                 + "\n"
                 + origin.url()

@@ -42,6 +42,11 @@ public class WordText {
     private static final Set<String> AMOUNTS = Set.of("amount", "offered", "now", "rest");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+    /** The fact that a signed head is told by, in full; and its signature. */
+    static final String STATEMENT = "statement";
+
+    static final String SIGNATURE = "signature";
+
     @Inject Organizations organizations;
     @Inject Catalogues catalogues;
 
@@ -61,6 +66,14 @@ public class WordText {
         return text(texts(language), "tell.brief." + word.what(), word.urgent());
     }
 
+    /** A signed head in full, to be kept where it arrives; nothing for any other word. */
+    static String enclosed(ToldWord word) {
+        String statement = word.facts().get(STATEMENT);
+        return statement == null
+                ? ""
+                : statement + "signature: " + word.facts().get(SIGNATURE) + "\n\n";
+    }
+
     /** A text of the messages by itself. */
     static String plain(String key, String language) {
         return texts(language).getString(key);
@@ -72,6 +85,7 @@ public class WordText {
         return switch (room) {
             case "approval" -> "/approval/approval.xhtml?id=" + word.subject();
             case "absence" -> "/approval/absence.xhtml";
+            case "record" -> "/index.xhtml";
             default ->
                     word.what().equals("gesture.digest")
                             ? "/gesture/gestures.xhtml?outcome=GO_AND_TELL"

@@ -1,6 +1,7 @@
 package app.leeway.shared;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
@@ -22,6 +23,11 @@ public final class JsonParts {
 
     public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
+    }
+
+    /** With all that the other has. */
+    public static JsonObjectBuilder object(JsonObject other) {
+        return PROVIDER.createObjectBuilder(other);
     }
 
     public static JsonArrayBuilder array() {

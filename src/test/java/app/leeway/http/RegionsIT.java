@@ -160,6 +160,11 @@ class RegionsIT {
                 "POST /api/v1/payoff/estimate",
                 c -> notAllowed(c.post("/payoff/estimate", "{\"episodes\":[]}")));
         closed.put("GET /api/v1/audit/check", c -> notAllowed(c.get("/audit/check")));
+        closed.put("POST /api/v1/audit/check", c -> notAllowed(c.post("/audit/check", "{}")));
+        closed.put("GET /api/v1/audit/head", c -> notAllowed(c.get("/audit/head")));
+        closed.put("GET /api/v1/audit/heads", c -> notAllowed(c.get("/audit/heads")));
+        closed.put("POST /api/v1/audit/heads", c -> notAllowed(c.post("/audit/heads", "{}")));
+        closed.put("GET /api/v1/audit/keys", c -> notAllowed(c.get("/audit/keys")));
         closed.put("GET /api/v1/payoff", c -> notAllowed(c.get("/payoff")));
         String file = "/outcomes/files/" + UUID.randomUUID();
         closed.put("POST /api/v1/outcomes", c -> notAllowed(c.post("/outcomes", "[]")));

@@ -2,6 +2,8 @@ package app.leeway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.audit.HeadSigned;
+import app.leeway.audit.SignedHead;
 import app.leeway.support.PlainDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -62,6 +64,38 @@ class MailIT {
                 .contains("https://leeway.example/approval/approval.xhtml?id=g-1")
                 .contains("https://leeway.example/organization/me.xhtml")
                 .doesNotContain("Anna", "1400", "140000");
+    }
+
+    /** All that it takes to verify it elsewhere, and nobody but auditors. */
+    @Test
+    void P18_the_head_of_the_day_goes_to_auditors_in_full() throws Exception {
+        told.choosing.choosing(
+                Told.actor(Told.ANNA),
+                new TellingChoice(true, "anna@example.org", null, false, null));
+        database.write(
+                "DELETE FROM person_role",
+                "INSERT INTO person_role VALUES (1, 'auditor'), (2, 'steward')");
+        SignedHead head =
+                new SignedHead(
+                        "nordlyst",
+                        4711,
+                        new byte[32],
+                        told.clock.instant(),
+                        "00".repeat(32),
+                        new byte[64]);
+        TellingAuditors auditors = new TellingAuditors();
+        auditors.database = database.source();
+        auditors.telling = told.telling;
+        auditors.tell(new HeadSigned(head));
+        deliver();
+
+        assertThat(letters.server.getReceivedMessages()).hasSize(1);
+        MimeMessage mail = letters.server.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()[0]).hasToString("kim@example.org");
+        assertThat(mail.getSubject()).isEqualTo("Loggboken är signerad för i dag");
+        assertThat(mail.getContent().toString().replace("\r", ""))
+                .contains(head.statement() + "signature: AAAA")
+                .contains("https://leeway.example/index.xhtml");
     }
 
     @Test

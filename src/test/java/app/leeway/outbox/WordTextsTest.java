@@ -28,11 +28,34 @@ class WordTextsTest {
     void every_word_has_a_brief_one_too() {
         List<String> whole =
                 keys("tell.").stream()
-                        .filter(key -> key.matches("tell\\.(approval|gesture|absence|look)\\..*"))
+                        .filter(
+                                key ->
+                                        key.matches(
+                                                "tell\\.(approval|gesture|absence|look|record)\\..*"))
                         .map(key -> key.replace("tell.", "tell.brief.").replace(".urgent", ""))
                         .toList();
 
         assertThat(keys("tell.brief.")).containsAll(whole);
+    }
+
+    /** It proves something only where it is kept outside, so all of it goes by mail. */
+    @Test
+    void P18_a_signed_head_is_told_in_full() {
+        ToldWord head =
+                new ToldWord(
+                        1,
+                        UUID.randomUUID(),
+                        7,
+                        "record.signed",
+                        "key",
+                        Map.of("seq", "4711", "statement", "seq: 4711\n", "signature", "c2ln"),
+                        false,
+                        Instant.EPOCH,
+                        null);
+
+        assertThat(WordText.enclosed(head)).isEqualTo("seq: 4711\nsignature: c2ln\n\n");
+        assertThat(WordText.link(head)).isEqualTo("/index.xhtml");
+        assertThat(WordText.enclosed(word("approval.asked", false))).isEmpty();
     }
 
     @Test

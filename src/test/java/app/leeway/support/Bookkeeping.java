@@ -1,5 +1,6 @@
 package app.leeway.support;
 
+import app.leeway.audit.RewrittenRecord;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,14 +19,18 @@ public final class Bookkeeping {
     /**
      * Everything that a request could change; kept apart from Flyway's own table, and from what
      * workers of the server write at any minute: who has been seen, how far each manager has heard
-     * of their day, what became of a message on its way, and what is reckoned of all this at night.
+     * of their day, that the head of the record was signed, what became of a message on its way,
+     * and what is reckoned of all this at night.
      */
     private static final String TABLES =
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
                     + " AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'"
                     + " AND table_name NOT IN ('presence', 'telling_choice', 'sending',"
-                    + " 'webhook_delivery') AND table_name NOT LIKE 'fact_%'"
+                    + " 'webhook_delivery', 'signed_head', 'record_key') AND table_name NOT LIKE 'fact_%'"
                     + " AND table_name NOT LIKE 'episode%' AND table_name NOT LIKE 'payoff_%'";
+
+    /** Tables whose rows nobody takes away but the database's owner. */
+    private static final List<String> KEPT = List.of("gesture", "budget_entry", "approval_event");
 
     private final Database database;
 
@@ -35,13 +40,14 @@ public final class Bookkeeping {
 
     /**
      * Takes away every gesture and what it drew, which the application itself can never do. The
-     * periods of the budgets stay (the server remembers their keys) with nothing held or spent.
+     * periods of the budgets stay (the server remembers their keys) with nothing held or spent; the
+     * record tells no longer that they were logged.
      */
     public void clear() {
         try (Connection connection = database.connect();
                 Statement sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
+            for (String table : KEPT) {
                 sql.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
             }
             for (String table :
@@ -62,12 +68,34 @@ public final class Bookkeeping {
             sql.execute("DELETE FROM idempotent_answer");
             sql.execute(
                     "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");
-            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
+            forget(connection);
+            for (String table : KEPT) {
                 sql.execute("ALTER TABLE " + table + " ENABLE TRIGGER USER");
             }
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("the company could not be cleared", e);
+        }
+    }
+
+    /** The record no longer tells of gestures that are gone, and is whole again. */
+    private static void forget(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.executeQuery("SELECT seq FROM audit_head FOR UPDATE").close(); // as writers do
+            sql.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER");
+            sql.execute("ALTER TABLE signed_head DISABLE TRIGGER USER");
+            List<String> first =
+                    column(
+                            sql,
+                            "WITH gone AS (UPDATE audit_entry SET what = 'gesture.cleared' WHERE"
+                                    + " what = 'gesture.logged' RETURNING seq) SELECT min(seq)"
+                                    + " FROM gone HAVING count(*) > 0");
+            if (!first.isEmpty()) {
+                RewrittenRecord.from(connection, Long.parseLong(first.get(0)));
+                sql.execute("DELETE FROM signed_head WHERE seq >= " + first.get(0));
+            }
+            sql.execute("ALTER TABLE audit_entry ENABLE TRIGGER USER");
+            sql.execute("ALTER TABLE signed_head ENABLE TRIGGER USER");
         }
     }
 

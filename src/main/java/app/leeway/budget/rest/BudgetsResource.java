@@ -3,6 +3,7 @@ package app.leeway.budget.rest;
 import app.leeway.budget.LedgerEntry;
 import app.leeway.budget.LookingAtBudgets;
 import app.leeway.budget.Reconciling;
+import app.leeway.budget.RecordedGestures;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actors;
@@ -29,6 +30,7 @@ public class BudgetsResource {
     @Inject Actors actors;
     @Inject LookingAtBudgets budgets;
     @Inject Reconciling reconciling;
+    @Inject RecordedGestures gestures;
     @Inject Organizations organizations;
     @Inject Clock clock;
 
@@ -43,7 +45,9 @@ public class BudgetsResource {
     public ReconciliationJson reconcile() {
         actors.actor();
         return ReconciliationJson.of(
-                reconciling.reconcile(), organizations.current().company().currency());
+                reconciling.reconcile(),
+                gestures.compare(),
+                organizations.current().company().currency());
     }
 
     @GET

@@ -2,6 +2,7 @@ package app.leeway.company.web;
 
 import app.leeway.audit.CheckingTheRecord;
 import app.leeway.budget.Reconciling;
+import app.leeway.budget.RecordedGestures;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Role;
@@ -20,14 +21,18 @@ public class CheckView {
 
     @Inject Reconciling reconciling;
 
+    @Inject RecordedGestures recorded;
+
     @Inject CheckingTheRecord checking;
 
     private Reconciling.Reconciliation budgets;
+    private RecordedGestures.Comparison gestures;
     private CheckingTheRecord.Check record;
 
     public void run() {
         access.require(actors.actor(), Role.AUDITOR);
         budgets = reconciling.reconcile();
+        gestures = recorded.compare();
         record = checking.check();
     }
 
@@ -37,6 +42,10 @@ public class CheckView {
 
     public Reconciling.Reconciliation getBudgets() {
         return budgets;
+    }
+
+    public RecordedGestures.Comparison getGestures() {
+        return gestures;
     }
 
     public CheckingTheRecord.Check getRecord() {

@@ -1,5 +1,6 @@
 package app.leeway.customer.rest;
 
+import app.leeway.audit.NotedReads;
 import app.leeway.customer.Customer;
 import app.leeway.customer.Customers;
 import app.leeway.customer.ImportedCustomers;
@@ -8,6 +9,7 @@ import app.leeway.customer.TakingInCustomers;
 import app.leeway.http.AtMost;
 import app.leeway.http.Field;
 import app.leeway.http.Query;
+import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -40,6 +42,7 @@ public class CustomersResource {
     @Inject Actors actors;
     @Inject Customers customers;
     @Inject ImportingCustomers importing;
+    @Inject NotedReads reads;
 
     /** What a gesture needs to know of a customer; how to reach them is not part of it. */
     public record CustomerJson(
@@ -77,22 +80,26 @@ public class CustomersResource {
             field.wrong("too-short", "needs " + SAID_MIN + " characters");
         }
         query.complete();
-        actors.actor();
-        return new FoundJson(
-                customers.find(said, FOUND_MAX).stream().map(CustomerJson::of).toList());
+        Actor actor = actors.actor();
+        List<Customer> found = customers.find(said, FOUND_MAX);
+        reads.ofCustomers(actor, found.stream().map(c -> String.valueOf(c.id())).toList());
+        return new FoundJson(found.stream().map(CustomerJson::of).toList());
     }
 
     @GET
     @Path("{code}")
     public CustomerJson get(@PathParam("code") String code) {
-        actors.actor();
-        return customers
-                .byCode(code)
-                .map(CustomerJson::of)
-                .orElseThrow(
-                        () ->
-                                new RefusedException(
-                                        Refusal.NOT_FOUND, "there is no customer '" + code + "'"));
+        Actor actor = actors.actor();
+        Customer customer =
+                customers
+                        .byCode(code)
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                Refusal.NOT_FOUND,
+                                                "there is no customer '" + code + "'"));
+        reads.ofCustomers(actor, List.of(String.valueOf(customer.id())));
+        return CustomerJson.of(customer);
     }
 
     @POST

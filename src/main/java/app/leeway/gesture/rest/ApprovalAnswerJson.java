@@ -16,11 +16,25 @@ public record ApprovalAnswerJson(
         List<String> addressedTo,
         Instant dueAt,
         FallbackJson fallback,
-        List<Answer.Candidate> couldApprove,
+        List<CandidateJson> couldApprove,
         boolean leadership) {
 
     /** What is granted when nobody answers, and what goes on as a request. */
     public record FallbackJson(MoneyJson now, MoneyJson rest) {}
+
+    /** Somebody who may decide it; {@code standsInFor} is a name. */
+    public record CandidateJson(
+            String user, String name, String at, boolean present, String standsInFor) {
+
+        static CandidateJson of(Answer.Candidate candidate) {
+            return new CandidateJson(
+                    candidate.user(),
+                    candidate.name(),
+                    candidate.at(),
+                    candidate.present(),
+                    candidate.standsInFor() == null ? null : candidate.standsInFor().name());
+        }
+    }
 
     /** Null unless it waits for approval. */
     static ApprovalAnswerJson of(Answer answer, UUID id) {
@@ -36,7 +50,7 @@ public record ApprovalAnswerJson(
                         ? null
                         : new FallbackJson(
                                 MoneyJson.of(approval.fallback()), MoneyJson.of(approval.rest())),
-                approval.couldApprove(),
+                approval.couldApprove().stream().map(CandidateJson::of).toList(),
                 approval.leadership());
     }
 }

@@ -1,6 +1,8 @@
 package app.leeway.gesture.rest;
 
 import app.leeway.gesture.Answer;
+import app.leeway.gesture.CustomerReads;
+import app.leeway.gesture.GestureDetail;
 import app.leeway.gesture.GestureRequest;
 import app.leeway.gesture.Gestures;
 import app.leeway.gesture.LoggingGestures;
@@ -42,6 +44,7 @@ public class GesturesResource {
     @Inject LoggingGestures logging;
     @Inject PreviewingGestures previewing;
     @Inject Gestures gestures;
+    @Inject CustomerReads reads;
     @Inject LoggedAnswers answers;
 
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
@@ -70,19 +73,20 @@ public class GesturesResource {
     @GET
     public Page<GestureJson> list(@Context UriInfo uri) {
         GestureList wanted = GestureList.read(Query.of(uri));
+        Actor actor = actors.actor();
+        reads.of(actor, wanted.filter());
         return wanted.page(
                 gestures.list(
-                        wanted.filter(),
-                        access.reach(actors.actor()),
-                        wanted.after(),
-                        wanted.limit() + 1));
+                        wanted.filter(), access.reach(actor), wanted.after(), wanted.limit() + 1));
     }
 
     @GET
     @Path("{id}")
     public GestureDetailJson get(@PathParam("id") UUID id) {
         Actor actor = actors.actor();
-        return GestureDetailJson.of(gestures.get(id, access.reach(actor)), language(actor));
+        GestureDetail detail = gestures.get(id, access.reach(actor));
+        reads.of(actor, detail);
+        return GestureDetailJson.of(detail, language(actor));
     }
 
     private String language(Actor actor) {

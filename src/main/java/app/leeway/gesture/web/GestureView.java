@@ -2,11 +2,13 @@ package app.leeway.gesture.web;
 
 import app.leeway.catalogue.Catalogues;
 import app.leeway.catalogue.Touchpoint;
+import app.leeway.gesture.CustomerReads;
 import app.leeway.gesture.GestureDetail;
 import app.leeway.gesture.Gestures;
 import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Rules;
 import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -31,6 +33,8 @@ public class GestureView {
 
     @Inject Gestures gestures;
 
+    @Inject CustomerReads reads;
+
     @Inject Rules rules;
 
     @Inject Catalogues catalogues;
@@ -41,7 +45,9 @@ public class GestureView {
     private Texts touchpoint;
 
     public void open() {
-        detail = gestures.get(key(), access.reach(actors.actor()));
+        Actor actor = actors.actor();
+        detail = gestures.get(key(), access.reach(actor));
+        reads.of(actor, detail);
         bends = detail.row().bends().stream().map(this::words).toList();
         touchpoint =
                 detail.touchpoint() == null

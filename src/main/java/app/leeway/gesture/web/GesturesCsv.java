@@ -1,5 +1,6 @@
 package app.leeway.gesture.web;
 
+import app.leeway.audit.NotedReads;
 import app.leeway.gesture.GestureFilter;
 import app.leeway.gesture.GestureRow;
 import app.leeway.gesture.Gestures;
@@ -64,6 +65,8 @@ public class GesturesCsv extends HttpServlet {
 
     @Inject Organizations organizations;
 
+    @Inject NotedReads reads;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -71,6 +74,7 @@ public class GesturesCsv extends HttpServlet {
         Reach reach = access.reach(actor);
         ZoneId zone = organizations.current().zoneOf(actor.at());
         GestureFilter filter = GestureAddress.of(request::getParameter).filter(zone);
+        reads.ofExport(actor.personId(), "gestures.csv");
         response.setContentType("text/csv; charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"gestures.csv\"");
         response.setHeader("Cache-Control", "no-store");

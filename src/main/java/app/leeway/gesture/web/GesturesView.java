@@ -1,5 +1,6 @@
 package app.leeway.gesture.web;
 
+import app.leeway.gesture.CustomerReads;
 import app.leeway.gesture.GestureFilter;
 import app.leeway.gesture.GestureRow;
 import app.leeway.gesture.Gestures;
@@ -33,6 +34,8 @@ public class GesturesView implements Serializable {
     @Inject Access access;
 
     @Inject Gestures gestures;
+
+    @Inject CustomerReads reads;
 
     @Inject Organizations organizations;
 
@@ -96,6 +99,7 @@ public class GesturesView implements Serializable {
                 int pageSize,
                 Map<String, SortMeta> sortBy,
                 Map<String, FilterMeta> filterBy) {
+            reads.of(actors.actor(), filter());
             return gestures.page(filter(), reach(), first, pageSize);
         }
 

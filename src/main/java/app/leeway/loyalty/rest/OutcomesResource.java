@@ -1,5 +1,6 @@
 package app.leeway.loyalty.rest;
 
+import app.leeway.audit.NotedReads;
 import app.leeway.http.AtMost;
 import app.leeway.http.Form;
 import app.leeway.http.Forms;
@@ -47,6 +48,7 @@ public class OutcomesResource {
     @Inject Bringing bringing;
     @Inject ReceivingOutcomes receiving;
     @Inject OutcomeFiles files;
+    @Inject NotedReads reads;
 
     /**
      * What became of a batch.
@@ -143,8 +145,9 @@ public class OutcomesResource {
         int limit = query.limit();
         Long after = query.after(Long::valueOf);
         query.complete();
-        bringing.by();
+        Long by = bringing.by();
         found(id);
+        reads.ofExport(by, "refused.csv " + id);
         return Page.of(
                         files.refused(id, after == null ? 0 : after, limit + 1),
                         limit,

@@ -1,5 +1,6 @@
 package app.leeway.loyalty.web;
 
+import app.leeway.audit.NotedReads;
 import app.leeway.loyalty.OutcomeFiles;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
@@ -34,6 +35,7 @@ public class RefusedLinesCsv extends HttpServlet {
     @Inject Actors actors;
     @Inject Access access;
     @Inject OutcomeFiles files;
+    @Inject NotedReads reads;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -45,6 +47,7 @@ public class RefusedLinesCsv extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        reads.ofExport(actor.personId(), "refused.csv " + file);
         response.setContentType("text/csv; charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"refused.csv\"");
         response.setHeader("Cache-Control", "no-store");

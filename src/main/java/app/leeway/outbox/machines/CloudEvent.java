@@ -2,6 +2,7 @@ package app.leeway.outbox.machines;
 
 import app.leeway.audit.ReadingTheRecord.Entry;
 import app.leeway.shared.JsonParts;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -18,6 +19,8 @@ public final class CloudEvent {
     /** The type of an event that only tries the way. */
     static final String TEST = "leeway.test";
 
+    private static final String SEALED = "sealed";
+
     private CloudEvent() {}
 
     /**
@@ -25,7 +28,7 @@ public final class CloudEvent {
      */
     public static String of(Entry entry, String origin) {
         JsonObjectBuilder data = JsonParts.object();
-        data.add("before", json(entry.before())).add("after", json(entry.after()));
+        data.add("before", json(entry.before())).add("after", said(json(entry.after())));
         if (entry.place() != null) {
             data.add("place", entry.place());
         }
@@ -49,6 +52,14 @@ public final class CloudEvent {
                 .add("source", origin)
                 .add("type", type)
                 .add("time", at.toString());
+    }
+
+    /** Without what ties the books to the record: that is for whoever checks it. */
+    private static JsonValue said(JsonValue after) {
+        if (!(after instanceof JsonObject json) || !json.containsKey(SEALED)) {
+            return after;
+        }
+        return JsonParts.object(json).remove(SEALED).build();
     }
 
     private static JsonValue json(String text) {

@@ -1,5 +1,6 @@
 package app.leeway.payoff.web;
 
+import app.leeway.audit.NotedReads;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.payoff.Edition;
@@ -21,6 +22,7 @@ abstract class ReviewExport extends HttpServlet {
 
     @Inject Actors actors;
     @Inject LookingAtPayoff looking;
+    @Inject NotedReads reads;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -35,9 +37,10 @@ abstract class ReviewExport extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        String file = fileName(read.get());
+        reads.ofExport(actor.personId(), file);
         response.setContentType(mediaType());
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + fileName(read.get()) + '"');
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + '"');
         response.setHeader("Cache-Control", "no-store");
         write(read.get(), address.by(), actor.language(), response.getOutputStream());
     }
