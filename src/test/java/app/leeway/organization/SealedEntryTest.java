@@ -1,0 +1,89 @@
+package app.leeway.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** What tablets seal is opened with the person's own key only, and as it was. */
+class SealedEntryTest {
+
+    private static final byte[] TEXT = "{\"id\":\"räksmörgås\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final KeyPair person = pair();
+
+    private static KeyPair pair() {
+        try {
+            return SealedEntry.freshPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a tablet does it. */
+    private byte[] sealed() throws GeneralSecurityException {
+        KeyPair own = pair();
+        byte[] spki = own.getPublic().getEncoded();
+        byte[] point = Arrays.copyOfRange(spki, spki.length - 65, spki.length);
+        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+        agreement.init(own.getPrivate());
+        agreement.doPhase(person.getPublic(), true);
+        byte[] key = SealedEntry.derived(agreement.generateSecret(), point);
+        byte[] iv = new byte[12];
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
+        byte[] text = cipher.doFinal(TEXT);
+        byte[] all = Arrays.copyOf(point, 65 + 12 + text.length);
+        System.arraycopy(text, 0, all, 77, text.length);
+        return all;
+    }
+
+    private static byte[] opened(byte[] sealed, KeyPair by) throws GeneralSecurityException {
+        return SealedEntry.of(sealed).opened(by.getPrivate().getEncoded());
+    }
+
+    @Test
+    void p7_what_was_sealed_for_somebody_is_opened_with_their_key_alone() throws Exception {
+        byte[] sealed = sealed();
+        assertThat(opened(sealed, person)).isEqualTo(TEXT);
+        assertThatThrownBy(() -> opened(sealed, pair()))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void whatWasChangedSinceIsNotOpened() throws GeneralSecurityException {
+        byte[] sealed = sealed();
+        for (int at : new int[] {0, 1, 40, 70, 80, sealed.length - 1}) {
+            byte[] changed = sealed.clone();
+            changed[at] ^= 1;
+            assertThatThrownBy(() -> opened(changed, person))
+                    .as("byte " + at)
+                    .isInstanceOf(GeneralSecurityException.class);
+        }
+    }
+
+    @Test
+    void whatIsTooShortIsNoEntry() {
+        assertThatThrownBy(() -> SealedEntry.of(new byte[93]))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    /** Input of the first test case of RFC 5869, with our purpose; made by another library. */
+    @Test
+    void theKeyIsDerivedAsTheStandardSays() throws GeneralSecurityException {
+        byte[] secret = HexFormat.of().parseHex("0b".repeat(22));
+        byte[] salt = HexFormat.of().parseHex("000102030405060708090a0b0c");
+        assertThat(HexFormat.of().formatHex(SealedEntry.derived(secret, salt)))
+                .isEqualTo("696a7030009a067a74ed1d3cb9a5d50afe94147d45e648ccb30f0852d9a109f6");
+    }
+}
