@@ -81,7 +81,8 @@ function room() {
 /** @param {import('./types').Draft} draft @param {Judgement} judged @returns {Act[]} */
 function actsFor(draft, { outcome, who }) {
   const { plannedFor } = draft;
-  const done = { id: 'log', text: say('log'), onclick: () => log(true), main: true };
+  const text = state.correcting ? say('correct') : say('log');
+  const done = { id: 'log', text, onclick: () => log(true), main: true };
   if (isOnlyDone(draft) || (outcome !== 'ASK' && outcome !== 'STOP' && !plannedFor)) return [done];
   const asks = outcome === 'ASK' ? (who ? say('askFirst', { who }) : say('askFirstNobody')) : say('plan');
   const ask = {

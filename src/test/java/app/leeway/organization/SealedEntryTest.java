@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
-import javax.crypto.KeyAgreement;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** What tablets seal is opened with the person's own key only, and as it was. */
@@ -29,23 +24,8 @@ class SealedEntryTest {
         }
     }
 
-    /** As a tablet does it. */
-    private byte[] sealed() throws GeneralSecurityException {
-        KeyPair own = pair();
-        byte[] spki = own.getPublic().getEncoded();
-        byte[] point = Arrays.copyOfRange(spki, spki.length - 65, spki.length);
-        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-        agreement.init(own.getPrivate());
-        agreement.doPhase(person.getPublic(), true);
-        byte[] key = SealedEntry.derived(agreement.generateSecret(), point);
-        byte[] iv = new byte[12];
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
-        byte[] text = cipher.doFinal(TEXT);
-        byte[] all = Arrays.copyOf(point, 65 + 12 + text.length);
-        System.arraycopy(text, 0, all, 77, text.length);
-        return all;
+    private byte[] sealed() {
+        return TabletSeal.sealed(TEXT, person.getPublic());
     }
 
     private static byte[] opened(byte[] sealed, KeyPair by) throws GeneralSecurityException {
@@ -61,7 +41,7 @@ class SealedEntryTest {
     }
 
     @Test
-    void whatWasChangedSinceIsNotOpened() throws GeneralSecurityException {
+    void whatWasChangedSinceIsNotOpened() {
         byte[] sealed = sealed();
         for (int at : new int[] {0, 1, 40, 70, 80, sealed.length - 1}) {
             byte[] changed = sealed.clone();
