@@ -51,6 +51,7 @@ class TapReceivedIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "200 | application/json | {'hello':'captive'}",
                 "201 | application/json | {'id':'0190a3f2-0000-7000-8000-000000000001','state':'settled'}",
@@ -133,7 +134,7 @@ class TapReceivedIT {
             TapAccessibilityIT.look(tablet, "look-access");
             tablet.page().locator("#hand-" + id).click();
             assertThat(tablet.page().locator("#hand-facts").innerText())
-                    .contains("Gunnar", "10", id);
+                    .contains("Gunnar Lind", "Mynt till skåpet", id);
             TapAccessibilityIT.look(tablet, "look-hand");
             tablet.page().locator("#sheet .heading button").click();
 
