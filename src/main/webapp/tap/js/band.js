@@ -127,7 +127,7 @@ function logged(last) {
     return { tone: 'GO', icon: 'check', title: say('nothing.noted'), lines: [pick(kept.entry.label.name)], mark: markOf(kept), acts };
   }
   const said = answer?.verdict ? judgementOf(answer) : judged;
-  if (said?.unknown) return { ...later(), mark: markOf(kept), acts: undoAct(last) };
+  if (said?.unknown) return { ...later(), icon: 'check', title: say('nothing.noted'), mark: markOf(kept), acts: undoAct(last) };
   const outcome = said?.outcome ?? 'GO';
   const lines = [said && sentence(said)];
   if (said) lines.push(otherwise(body.customerWaiting, said), left('leftNow', said), said.preliminary ? say('preliminary') : null);
