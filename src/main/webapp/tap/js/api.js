@@ -1,11 +1,11 @@
 // One way to the server. What it answers is a value; only code that reads the status judges it.
 
 import * as clock from './clock.js';
+import { isProblem, retryAfter } from './fates.js';
 
 /** @typedef {import('./types').Answer} Answer */
 
 const PATIENCE_MS = 15_000;
-const TRY_AGAIN = [408, 425, 429];
 
 let language = 'sv';
 
@@ -49,27 +49,17 @@ export async function call(method, path, body, key) {
 }
 
 /**
- * A page of some network's own, whatever its status, means nothing: only our JSON counts.
+ * What is not in the shape of our answers means nothing, whatever its status: a network that lets
+ * nobody out yet answers in our place.
  * @param {Response} response
+ * @returns {Promise<Answer>}
  */
 async function read(response) {
-  const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-  const body = isJson ? await response.json() : null;
-  if (body) clock.note(response.headers.get('Date'));
-  const retryAfterMs = 1000 * Number(response.headers.get('Retry-After') ?? 0) || 0;
-  const isOurs = body || response.status === 401;
-  return { status: isOurs ? response.status : 0, body, retryAfterMs };
-}
-
-/**
- * What an answer means for an entry.
- * @param {{status: number, body: any}} answer
- * @returns {import('./types').Fate}
- */
-export function fate({ status, body }) {
-  if (status === 401) return 'sign-in';
-  if (status >= 200 && status < 300) return 'received';
-  if (body?.code === 'refused') return 'received';
-  const isFinal = status >= 400 && status < 500 && !TRY_AGAIN.includes(status);
-  return isFinal && body?.code && body.code !== 'in-flight' ? 'look' : 'later';
+  const { ok, status, headers } = response;
+  const type = headers.get('Content-Type') ?? '';
+  const body = /json/.test(type) ? await response.json() : null;
+  const isOurs = ok ? body !== null : status === 401 || isProblem(type, status, body);
+  if (!isOurs) return { status: 0, body: null, retryAfterMs: 0 };
+  if (body) clock.note(headers.get('Date'));
+  return { status, body, retryAfterMs: retryAfter(headers.get('Retry-After'), clock.now()) };
 }

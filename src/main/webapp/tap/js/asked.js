@@ -28,8 +28,9 @@ export async function follow() {
   busy = true;
   askedAt = Date.now();
   try {
-    const { status, body } = await call('GET', '/approvals?view=asked&limit=50');
-    if (status !== 200) return;
+    const { status, body, retryAfterMs } = await call('GET', '/approvals?view=asked&limit=50');
+    askedAt += retryAfterMs;
+    if (status !== 200 || !body.items) return;
     const open = new Map(body.items.map((/** @type {any} */ one) => [one.id, one.version]));
     for (const { id } of mine) {
       const isNews = !open.has(id) || (known.has(id) ? known.get(id) !== open.get(id) : open.get(id) > 1);
@@ -58,7 +59,7 @@ function waiting() {
 async function hear(id) {
   const { status, body } = await call('GET', `/approvals/${id}`);
   if (status === 404) known.set(id, Infinity);
-  if (status !== 200) return;
+  if (status !== 200 || !body.approval) return;
   const { approval, gesture } = body;
   const isOpen = OPEN.test(approval.state);
   known.set(id, isOpen ? approval.version : Infinity);
@@ -125,8 +126,9 @@ function ask(id, question) {
 /** @param {string} id @param {'accept' | 'answer'} verb @param {string} [comment] */
 async function answer(id, verb, comment) {
   const { status, body } = await call('POST', `/approvals/${id}/${verb}`, comment ? { comment } : {}, crypto.randomUUID());
-  if (status >= 200 && status < 300) forget(id);
-  else if (status === 0) return change({ alarm: 'notSent' });
+  const isTaken = status >= 200 && status < 300 && body.approval?.id === id;
+  if (isTaken) forget(id);
+  else if (status < 400) return change({ alarm: 'notSent' });
   known.set(id, 0);
   if (body?.approval && !OPEN.test(body.approval.state) || status >= 400) await hear(id);
 }

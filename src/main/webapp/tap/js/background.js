@@ -2,6 +2,7 @@
 
 import { files, version } from './files.js';
 import { drain } from './drain.js';
+import { onMessage } from './keeper.js';
 import { lead, light } from './notify.js';
 import { recall } from './person.js';
 
@@ -36,6 +37,8 @@ async function laid(request, pathname) {
   return (await cache.match(pathname)) ?? fetch(request);
 }
 
+self.addEventListener('message', onMessage);
+
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(sendAll());
 });
@@ -44,7 +47,7 @@ self.addEventListener('push', (event) => event.waitUntil(light(event.data)));
 
 self.addEventListener('notificationclick', (event) => event.waitUntil(lead(event.notification)));
 
-/** Sends what waits, of the person whose key is here; the browser asks again when it fails. */
+/** Sends what waits, of the person whose page it is; the browser asks again when it fails. */
 async function sendAll() {
   if (!(await recall())) return;
   const { stopped } = await drain();

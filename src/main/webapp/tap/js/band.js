@@ -4,6 +4,7 @@ import { $, h, icon, show } from './dom.js';
 import { costOf, missing } from './judge.js';
 import { log, undoLast, UNDO_MS } from './logging.js';
 import { toMinor } from './money.js';
+import { reasonOf, waysOf } from './look.js';
 import { markOf } from './marks.js';
 import { judgementOf } from './preview.js';
 import { change, state } from './state.js';
@@ -11,6 +12,7 @@ import { otherwise } from './waiting.js';
 import { amount, period, pick, say, whoOrBoss } from './words.js';
 
 /** @typedef {import('./types').Judgement} Judgement */
+/** @typedef {import('./types').Kept} Kept */
 /** @typedef {{tone: string, icon: string, title: string, lines: (string | null | false | undefined)[], mark?: any, acts: Act[]}} Band */
 /** @typedef {{id: string, text: string, onclick: () => void, main?: boolean, off?: boolean}} Act */
 
@@ -56,6 +58,7 @@ function choosing(draft) {
   }
   const cost = amount(costOf(draft) ?? 0, state.leeway?.currency ?? '');
   const lines = [sentence(judged), otherwise(draft.waiting, judged), left('after', judged), judged.preliminary ? say('preliminary') : null];
+  if (judged.unknown) return { ...later(), acts: actsFor(draft, judged) };
   return {
     tone: judged.outcome,
     icon: ICONS[judged.outcome],
@@ -64,6 +67,9 @@ function choosing(draft) {
     acts: actsFor(draft, judged),
   };
 }
+
+/** It can be logged, and only the server can say what holds. */
+const later = () => ({ tone: 'idle', icon: 'tap', title: say('later'), lines: [say('later.hint')] });
 
 /** How much there is before anything is said. */
 function room() {
@@ -75,7 +81,8 @@ function room() {
 /** @param {import('./types').Draft} draft @param {Judgement} judged @returns {Act[]} */
 function actsFor(draft, { outcome, who }) {
   const { plannedFor } = draft;
-  const done = { id: 'log', text: say('log'), onclick: () => log(true), main: true };
+  const text = state.correcting ? say('correct') : say('log');
+  const done = { id: 'log', text, onclick: () => log(true), main: true };
   if (isOnlyDone(draft) || (outcome !== 'ASK' && outcome !== 'STOP' && !plannedFor)) return [done];
   const asks = outcome === 'ASK' ? (who ? say('askFirst', { who }) : say('askFirstNobody')) : say('plan');
   const ask = {
@@ -113,23 +120,32 @@ function logged(last) {
   if (last.undone) return { ...idle(), tone: 'idle', icon: 'undo', title: say('undone') };
   const kept = state.kept.find((one) => one.entry.id === last.id) ?? last.kept;
   if (!kept) return idle();
-  const { answer, judged, body, problem } = kept.entry;
-  if (kept.entry.type === 'happening' && !problem) {
+  const { answer, judged, body } = kept.entry;
+  if (kept.filed.mark === 'look') return stuck(kept);
+  if (kept.entry.type === 'happening') {
     const acts = kept.filed.mark === 'waiting' && !kept.filed.tried ? undoAct(last) : [];
     return { tone: 'GO', icon: 'check', title: say('nothing.noted'), lines: [pick(kept.entry.label.name)], mark: markOf(kept), acts };
   }
   const said = answer?.verdict ? judgementOf(answer) : judged;
+  if (said?.unknown) return { ...later(), icon: 'check', title: say('nothing.noted'), mark: markOf(kept), acts: undoAct(last) };
   const outcome = said?.outcome ?? 'GO';
-  const lines = [problem ? (problem.detail ?? problem.title) : said && sentence(said)];
+  const lines = [said && sentence(said)];
   if (said) lines.push(otherwise(body.customerWaiting, said), left('leftNow', said), said.preliminary ? say('preliminary') : null);
   return {
-    tone: problem ? 'ASK' : outcome,
-    icon: problem ? 'flag' : ICONS[outcome],
-    title: problem ? say('mark.look') : titleAfter(said, body, answer?.state, kept.filed.mark),
+    tone: outcome,
+    icon: ICONS[outcome],
+    title: titleAfter(said, body, answer?.state, kept.filed.mark),
     lines,
     mark: markOf(kept),
     acts: undoAct(last, answer?.state),
   };
+}
+
+/** What the server did not take, and the first way on; the others stand in the list. @param {Kept} kept @returns {Band} */
+function stuck(kept) {
+  const [way] = waysOf(kept);
+  const acts = [{ ...way, id: 'way', main: true }];
+  return { tone: 'ASK', icon: 'flag', title: say('look.title'), lines: [reasonOf(kept.entry)], mark: markOf(kept), acts };
 }
 
 /** @param {Judgement | null} said @param {any} body @param {string} [gestureState] @param {string} [mark] */

@@ -1,7 +1,7 @@
 // From what somebody chose to what the API is told.
 
 import * as clock from './clock.js';
-import { toMoney } from './money.js';
+import { toMinor, toMoney } from './money.js';
 import { state } from './state.js';
 
 /**
@@ -55,3 +55,31 @@ export function draftOf(kind) {
     waiting: null,
   };
 }
+
+/**
+ * What was said of when, for whom and why, whatever was done.
+ * @param {import('./types').Entry} entry
+ * @returns {Partial<import('./types').Draft>}
+ */
+export const carriedFrom = ({ body, label }) => ({
+  customer: body.customer ? { code: body.customer, name: label.customer ?? body.customer } : null,
+  happenedAt: body.occurredAt ?? null,
+  plannedFor: body.plannedFor ?? null,
+  bends: body.bends ?? [],
+  occasion: body.occasion ?? '',
+  visit: body.visit ?? '',
+});
+
+/**
+ * An entry as it was chosen, to be chosen otherwise.
+ * @param {import('./types').Kind} kind
+ * @param {import('./types').Entry} entry
+ * @returns {import('./types').Draft}
+ */
+export const draftFrom = (kind, entry) => ({
+  ...draftOf(kind),
+  ...carriedFrom(entry),
+  costMinor: entry.body.cost ? toMinor(entry.body.cost.amount, entry.body.cost.currency) : null,
+  minutes: entry.body.minutes ?? null,
+  km: entry.body.distanceKm ?? null,
+});

@@ -25,12 +25,15 @@ const fold = (title, ...content) =>
   h('details', { name: 'more', ontoggle: seen }, h('summary', {}, title), content);
 
 function when() {
+  const { happenedAt, plannedFor } = /** @type {import('./types').Draft} */ (state.draft);
+  const said = happenedAt ?? plannedFor;
+  const value = happenedAt ? 'happenedAt' : plannedFor ? 'plannedFor' : '0';
   const exact = h('input', {
     type: 'datetime-local', id: 'when-exact', hidden: true, 'aria-label': say('earlierExact'),
     onchange: () => amend({ [exact.dataset.sets ?? 'happenedAt']: exact.value }),
   });
   const choice = chips({
-    name: 'when', legend: say('when'), value: '0',
+    name: 'when', legend: say('when'), value,
     options: [
       { value: '0', text: say('now') },
       ...AGO.map((n) => ({ value: String(n), text: say(`ago.${n}`) })),
@@ -49,17 +52,25 @@ function when() {
       });
     },
   }, exact);
+  if (said) {
+    exact.hidden = false;
+    exact.dataset.sets = value;
+    limit(exact, value);
+    exact.value = local(Date.parse(said));
+  }
   return choice;
 }
+
+/** As the field for day and time has it, in the tablet's own zone. @param {number} ms */
+const local = (ms) => new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** Earlier begins yesterday at this hour, ahead begins tomorrow. @param {HTMLInputElement} exact @param {string} which */
 function limit(exact, which) {
   const day = 86_400_000;
-  const here = Date.now() - new Date().getTimezoneOffset() * 60_000;
-  const local = (/** @type {number} */ ms) => new Date(ms).toISOString().slice(0, 16);
-  exact.max = which === 'happenedAt' ? local(here) : local(here + 90 * day);
-  exact.min = which === 'happenedAt' ? '' : local(here);
-  exact.value = local(which === 'happenedAt' ? here - day : here + day);
+  const now = Date.now();
+  exact.max = which === 'happenedAt' ? local(now) : local(now + 90 * day);
+  exact.min = which === 'happenedAt' ? '' : local(now);
+  exact.value = local(which === 'happenedAt' ? now - day : now + day);
 }
 
 function bends() {
@@ -68,7 +79,7 @@ function bends() {
   const others = (leeway?.clauses ?? []).filter(({ clause }) => !usual.has(clause));
   const chip = (/** @type {import('./types').Clause} */ { clause, text: words }) =>
     h('label', { class: 'chip' },
-      h('input', { type: 'checkbox', name: 'bends', value: clause, onchange: pickClauses }),
+      h('input', { type: 'checkbox', name: 'bends', value: clause, checked: Boolean(draft?.bends.includes(clause)), onchange: pickClauses }),
       h('span', {}, pick(words)));
   const choice = h('fieldset', { class: 'choice bends' },
     h('legend', {}, say('bends')), h('div', { class: 'chips' }, others.map(chip)));
@@ -83,6 +94,6 @@ function bends() {
 const text = (name, most) =>
   h('label', { class: 'text' }, h('span', {}, say(name)),
     h('input', {
-      name, maxlength: most, autocomplete: 'off', enterkeyhint: 'done',
+      name, maxlength: most, value: state.draft?.[name], autocomplete: 'off', enterkeyhint: 'done',
       onchange: (/** @type {any} */ event) => amend({ [name]: event.target.value.trim() }),
     }));

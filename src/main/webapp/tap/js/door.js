@@ -10,7 +10,7 @@ import * as store from './store.js';
 const LAST_CALL_MS = 4_000;
 const AGAIN_MS = 10_000;
 
-/** Shows the door instead of the page. @param {'in' | 'offline' | 'stranger' | 'leaving' | 'insecure' | 'broken'} why */
+/** Shows the door instead of the page. @param {'in' | 'offline' | 'closed' | 'stranger' | 'leaving' | 'insecure' | 'broken'} why */
 export async function showDoor(why) {
   document.documentElement.lang = 'sv';
   document.body.dataset.page = 'door';

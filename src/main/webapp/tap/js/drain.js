@@ -1,41 +1,61 @@
 // Sends what waits: in order, one drainer at a time over all pages and the service worker.
 
-import { call, fate } from './api.js';
+import { sendAct } from './acts.js';
+import { call } from './api.js';
 import * as clock from './clock.js';
+import { fate, LONGEST_MS } from './fates.js';
 import * as outbox from './outbox.js';
 import { confirm, me } from './person.js';
+import * as store from './store.js';
 
 /** @typedef {import('./types').Kept} Kept */
-/** @typedef {{status: number, body: any, retryAfterMs?: number}} Answer */
+/** @typedef {import('./types').Answer} Answer */
+/** @typedef {import('./types').Entry} Entry */
 
 const MOST_ITEMS = 100;
 const MOST_BYTES = 48 * 1024;
 const CLOCK_MATTERS_MS = 60_000;
 
 /**
- * Sends until nothing waits or something stands in the way.
+ * Sends until nothing waits or something stands in the way; not at all, from whichever page or the
+ * service worker, while the server has asked for time.
  * @returns {Promise<{stopped: 'empty' | 'later' | 'sign-in' | 'other', retryAfterMs: number}>}
  */
 export function drain() {
   return navigator.locks.request('leeway-outbox', async () => {
-    for (;;) {
-      const kept = await outbox.all();
-      const waiting = kept.filter(({ filed }) => filed.mark === 'waiting');
-      if (!waiting.length) return { stopped: 'empty', retryAfterMs: 0 };
-      const whose = await confirm();
-      if (whose !== 'mine') return { stopped: whose, retryAfterMs: 0 };
-      const run = await outbox.markTried(nextRun(waiting));
-      if (!run.length) continue;
-      const answers = await send(run, kept);
-      const fates = [];
-      for (const [i, answer] of answers.entries()) {
-        fates.push(await record(run[i], answer, kept));
-      }
-      outbox.tell();
-      const stopped = fates.find((one) => one === 'sign-in' || one === 'later');
-      if (stopped) return { stopped, retryAfterMs: answers[0].retryAfterMs ?? 0 };
-    }
+    const rest = ((await store.get('rest')) ?? 0) - Date.now();
+    if (rest > 0 && rest <= LONGEST_MS) return { stopped: 'later', retryAfterMs: rest };
+    const { stopped, retryAfterMs } = await sendAll();
+    if (retryAfterMs) await store.put('rest', Date.now() + retryAfterMs);
+    return { stopped, retryAfterMs };
   });
+}
+
+/** @returns {ReturnType<typeof drain>} */
+async function sendAll() {
+  for (;;) {
+    const kept = await outbox.all();
+    const locked = kept.filter(outbox.isLocked);
+    const waiting = kept.filter(({ filed }) => filed.mark === 'waiting');
+    if (!waiting.length && !locked.length) return { stopped: 'empty', retryAfterMs: 0 };
+    const whose = await confirm();
+    if (whose !== 'mine') return { stopped: whose, retryAfterMs: 0 };
+    if (locked.length) {
+      const { status, retryAfterMs } = await outbox.open(locked);
+      if (status === 200) continue;
+      return { stopped: status === 401 ? 'sign-in' : 'later', retryAfterMs };
+    }
+    const run = await outbox.markTried(nextRun(waiting));
+    if (!run.length) continue;
+    const answers = await send(run, kept);
+    const fates = [];
+    for (const [i, answer] of answers.entries()) {
+      fates.push(await record(run[i], answer, kept));
+    }
+    outbox.tell();
+    const stopped = fates.find((one) => one === 'sign-in' || one === 'later');
+    if (stopped) return { stopped, retryAfterMs: Math.max(...answers.map((one) => one.retryAfterMs)) };
+  }
 }
 
 /**
@@ -65,36 +85,26 @@ export function nextRun(waiting) {
 async function send(run, all) {
   const [{ entry }] = run;
   if (entry.type === 'happening') return [await call('POST', '/episodes', entry.body, entry.id)];
-  if (entry.type !== 'gesture') return [await sendAct(entry, all)];
+  if (entry.type !== 'gesture') return [await sendAct(entry, stateOf(entry, all))];
   if (run.length > 1) {
     const items = run.map((one) => ({ id: one.entry.id, gesture: one.entry.body }));
     const answer = await call('POST', '/gestures/batch', { items });
-    const what = fate(answer);
-    if (what === 'received') return items.map(({ id }) => itemOf(answer, id));
-    if (what !== 'look') return [answer];
+    if (answer.body?.items) return items.map(({ id }) => itemOf(answer, id));
+    if (fate(answer) !== 'look') return [answer];
   }
   return [await call('POST', '/gestures', entry.body, entry.id)];
 }
 
-/** @param {Answer} answer @param {string} id */
-function itemOf(answer, id) {
-  const item = answer.body.items?.find((/** @type {any} */ one) => one.id === id);
-  return { status: item?.status ?? 0, body: item?.answer ?? item?.problem };
+/** @param {Entry} act @param {Kept[]} all @returns {string | undefined} of the gesture it is about */
+function stateOf(act, all) {
+  const target = all.find((one) => one.entry.id === act.of);
+  return target ? target.entry.answer?.state : act.state;
 }
 
-/**
- * Undoes or settles a gesture, as its state now demands.
- * @param {import('./types').Entry} entry
- * @param {Kept[]} all
- * @returns {Promise<Answer>}
- */
-async function sendAct(entry, all) {
-  const target = all.find((one) => one.entry.id === entry.of);
-  const state = target ? target.entry.answer?.state : entry.state;
-  const ways = { settled: 'reversal', held: 'release', 'awaiting-approval': 'release' };
-  const way = entry.type === 'settlement' ? 'settlement' : ways[/** @type {'held'} */ (state)];
-  if (!way) return { status: 200, body: { id: entry.of, state: 'released' } };
-  return call('POST', `/gestures/${entry.of}/${way}`, {}, entry.id);
+/** @param {Answer} answer @param {string} id @returns {Answer} status 0: the batch says nothing of it */
+function itemOf({ body, retryAfterMs }, id) {
+  const item = [body.items].flat().find((/** @type {any} */ one) => one?.id === id);
+  return { status: item?.status ?? 0, body: item?.answer ?? item?.problem, retryAfterMs };
 }
 
 /**
@@ -104,8 +114,8 @@ async function sendAct(entry, all) {
  * @param {Kept[]} all
  */
 async function record(kept, answer, all) {
-  const what = fate(answer);
   const { entry } = kept;
+  const what = fate(answer, entry.of ?? entry.id);
   if (what === 'look') {
     const moved = movedByClock(kept, answer.body);
     await outbox.refile(kept, moved ?? { problem: answer.body }, moved ? 'waiting' : 'look');

@@ -19,7 +19,7 @@ export function header() {
   const rooms = roomsWorthShowing(leeway.headroom);
   const drawn = pending();
   show($('who'), [person.name, person.siteName], () => [
-    h('b', {}, person.name), h('span', {}, person.siteName ? pick(person.siteName) : ''),
+    h('b', {}, person.name || say('nameless')), h('span', {}, person.siteName ? pick(person.siteName) : ''),
   ]);
   show($('room'), [rooms, drawn], () => rooms.map((one) => figure(one, drawn)));
   show($('menu'), [], () => [
@@ -75,11 +75,14 @@ const oldestAge = (kept) => Date.now() - Math.min(...kept.map(({ filed }) => fil
 
 /** @returns {{key: string, tone: string, text: string, signIn?: boolean}[]} */
 function notices() {
-  const waiting = state.kept.filter(({ filed }) => filed.mark === 'waiting');
+  const { kept, leeway } = state;
+  const waiting = kept.filter(({ filed }) => filed.mark === 'waiting');
   const said = [];
   if (state.lapsed) {
     const text = say(waiting.length ? 'lapsed' : 'lapsedNone');
     said.push({ key: 'lapsed', tone: 'ASK', text, signIn: true });
+  } else if (leeway?.hidden) {
+    said.push({ key: 'hidden', tone: 'idle', text: say('hidden') });
   } else if (!state.online) {
     said.push({ key: 'offline', tone: 'idle', text: say('offline') });
   }

@@ -19,7 +19,7 @@ export function costOf({ kind, costMinor, minutes, km }) {
     money ? toMinor(money.amount, money.currency) : 0;
   if (kind.model === 'preset') return minor(kind.cost);
   if (kind.model === 'entered') return costMinor;
-  if (minutes === null || (kind.model === 'travel' && km === null)) return null;
+  if (minutes === null || !kind.ratePerHour || (kind.model === 'travel' && km === null)) return null;
   return Math.round((minor(kind.ratePerHour) * minutes) / 60 + minor(kind.perKm) * (km ?? 0));
 }
 

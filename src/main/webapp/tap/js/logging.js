@@ -1,9 +1,10 @@
 // Logging: saved here first, then sent. Undo for half a minute with one tap, and later from the list.
 
-import { call, fate } from './api.js';
-import { bodyOf, draftOf } from './body.js';
+import { call } from './api.js';
+import { bodyOf, carriedFrom, draftFrom, draftOf } from './body.js';
 import * as clock from './clock.js';
 import { $ } from './dom.js';
+import { fate } from './fates.js';
 import { costOf } from './judge.js';
 import * as outbox from './outbox.js';
 import { keep } from './person.js';
@@ -23,7 +24,23 @@ let busy = false;
 /** Begins with a kind, or leaves it when it was chosen already. @param {import('./types').Kind} kind */
 export function choose(kind) {
   const same = state.draft?.kind.code === kind.code;
-  change({ draft: same ? null : draftOf(kind), judgement: null, last: null, alarm: null });
+  const draft = same ? null : { ...draftOf(kind), ...said(state.correcting) };
+  change({ draft, correcting: same ? null : state.correcting, judgement: null, last: null, alarm: null });
+  toTop();
+  consider();
+}
+
+/** What an entry that is corrected says already, but for its kind and cost. @param {Kept | null} kept */
+const said = (kept) => (kept ? carriedFrom(kept.entry) : {});
+
+/**
+ * Opens what the server did not take as it was, to be said otherwise and sent in its place.
+ * @param {Kept} kept
+ */
+export function correct(kept) {
+  const kind = state.leeway?.kinds.find(({ code }) => code === kept.entry.body.kind) ?? null;
+  const draft = kind && draftFrom(kind, kept.entry);
+  change({ draft, correcting: kept, judgement: null, last: null, alarm: kind ? null : 'correctKind' });
   toTop();
   consider();
 }
@@ -38,7 +55,8 @@ export async function log(done) {
     const customer = draft.customer?.name ?? null;
     const label = { kind: code, name, costMinor: costOf(draft), customer };
     const body = bodyOf(draft, done);
-    const kept = await save({ type: 'gesture', body, label, judged: state.judgement });
+    const what = { type: /** @type {'gesture'} */ ('gesture'), body, label, judged: state.judgement };
+    const kept = state.correcting ? await replace(state.correcting, what) : await save(what);
     if (kept) logged(draft, kept);
   } finally {
     busy = false;
@@ -69,6 +87,25 @@ async function save(what) {
   }
 }
 
+/**
+ * What was corrected takes the place of what was not taken, under the same id: the server has
+ * nothing under it, unless it says that something else lies there.
+ * @param {Kept} kept
+ * @param {Pick<import('./types').Entry, 'body' | 'label' | 'judged'>} what
+ * @returns {Promise<Kept | null>}
+ */
+async function replace(kept, what) {
+  const id = kept.entry.problem?.code === 'key-reused' ? uuid7() : kept.entry.id;
+  try {
+    await outbox.refile(kept, { ...what, id, clockOffset: clock.offset(), problem: undefined }, 'waiting');
+    return kept;
+  } catch (reason) {
+    console.error('not saved', reason);
+    change({ alarm: isFull(reason) ? 'full' : 'notSaved' });
+    return null;
+  }
+}
+
 /** @param {any} reason */
 const isFull = (reason) => reason?.name === 'QuotaExceededError';
 
@@ -80,7 +117,7 @@ const isFull = (reason) => reason?.name === 'QuotaExceededError';
 async function straight(what) {
   const entry = { ...what, id: uuid7(), at: Date.now(), clockOffset: clock.offset() };
   const answer = await call('POST', entry.type === 'happening' ? '/episodes' : '/gestures', entry.body, entry.id);
-  if (fate(answer) !== 'received') return null;
+  if (fate(answer, entry.id) !== 'received') return null;
   const filed = /** @type {any} */ ({ id: entry.id, mark: 'received', at: entry.at });
   return { filed, entry: { ...entry, answer: answer.body, receivedAt: clock.now() } };
 }
@@ -94,7 +131,8 @@ function logged(draft, kept) {
 /** @param {Kept} kept */
 function shown(kept) {
   const last = { id: kept.entry.id, until: Date.now() + UNDO_MS, kept, undone: false };
-  change({ draft: null, judgement: null, alarm: null, last, kept: [...state.kept, kept] });
+  const others = state.kept.filter(({ filed }) => filed.seq !== kept.filed.seq);
+  change({ draft: null, correcting: null, judgement: null, alarm: null, last, kept: [...others, kept] });
   toTop();
   $('answer').focus();
   soon();
@@ -128,7 +166,8 @@ export async function undo(kept) {
 export const act = (type, row) => acting(() => outbox.act(type, row.id, row.state, row.label));
 
 /** Sends again what needed a look. @param {Kept} kept */
-export const again = (kept) => acting(() => outbox.refile(kept, { problem: undefined }, 'waiting'));
+export const again = (kept) =>
+  acting(() => (kept.filed.shut ? outbox.unshut(kept) : outbox.refile(kept, { problem: undefined }, 'waiting')));
 
 /** Lets go of what needed a look. @param {Kept} kept */
 export const remove = (kept) => acting(() => outbox.drop(kept));

@@ -10,7 +10,7 @@ import { $ } from './dom.js';
 import { header } from './header.js';
 import * as outbox from './outbox.js';
 import * as person from './person.js';
-import { start } from './sending.js';
+import { soon, start } from './sending.js';
 import { apply, tellServer } from './settings.js';
 import { fetchShift, shift } from './shift.js';
 import { change, onChange, state } from './state.js';
@@ -21,9 +21,12 @@ import { load } from './words.js';
 const REFRESH_AFTER_MS = 300;
 const REFRESH_EVERY_MS = 5 * 60_000;
 const KNOCK_AGAIN_MS = 10_000;
+/** The server is given so long to say who this is. */
+const HIDDEN_AFTER_MS = 1_500;
 
 let refreshing = 0;
 let isOpen = false;
+let isWelcome = false;
 
 async function begin() {
   onReach((online) => online !== state.online && change({ online }));
@@ -32,7 +35,18 @@ async function begin() {
   await person.recall();
   const leeway = await person.kept('leeway');
   if (leeway) await open(leeway);
+  else setTimeout(openHidden, HIDDEN_AFTER_MS);
   await refresh();
+}
+
+/**
+ * Opens the page with the company's rules alone, if they lie here: the browser was ended since the
+ * server last said who this is, so nothing of the person can be read until it says so again.
+ */
+async function openHidden() {
+  const rules = state.leeway || !person.me() ? null : await person.rules();
+  if (rules) await open(rules);
+  return Boolean(rules);
 }
 
 /** Shows the page of the person whose rules these are. @param {import('./types').Leeway} leeway */
@@ -40,6 +54,7 @@ async function open(leeway) {
   const [kept, shiftKept, recents, habits] = await Promise.all([
     outbox.all(), person.kept('shift'), person.kept('recents'), person.kept('habits'),
   ]);
+  if (leeway.hidden && state.leeway) return;
   Object.assign(state, { leeway, kept, recents: recents ?? [], habits: habits ?? {} });
   state.shift = shiftKept ?? state.shift;
   await fixOrder(await person.kept('order'));
@@ -61,39 +76,52 @@ async function refresh() {
   clearTimeout(refreshing);
   refreshing = setTimeout(refresh, REFRESH_EVERY_MS);
   const { status, body } = await call('GET', '/leeway');
-  if (status === 200) return welcome(body);
+  if (status === 200 && body.person?.user && body.kinds) return welcome(body);
   if (status === 401) return lapse();
   if (status === 403 && !person.me()) return showDoor('stranger');
-  if (state.leeway) return;
-  await showDoor('offline');
+  if (!state.leeway && !(await openHidden())) await knock();
+}
+
+/** Nothing can be shown without the server: it is asked again soon. */
+async function knock() {
+  await showDoor((await person.isClosed()) ? 'closed' : 'offline');
   clearTimeout(refreshing);
   refreshing = setTimeout(refresh, KNOCK_AGAIN_MS);
 }
 
 /** @param {import('./types').Leeway} leeway */
 async function welcome(leeway) {
-  const before = person.me()?.user;
-  const fate = await person.become(leeway.person.user);
-  if (fate !== 'received') return before ? undefined : showDoor('offline');
-  if (before && before !== leeway.person.user) return location.reload();
+  const isKnown = person.me() !== null;
+  const became = await person.become(leeway.person.user);
+  if (became === 'other') return location.reload();
+  if (became !== 'received') return isKnown ? undefined : knock();
   change({ lapsed: false });
   await person.keep('leeway', leeway);
+  await person.keepRules(leeway);
+  await outbox.adopt();
+  if (!isWelcome) await outbox.retry();
+  isWelcome = true;
   await open(leeway);
+  soon();
   await tellServer();
   await fetchShift();
   const [precedents, own] = await Promise.all([call('GET', '/payoff/precedents'), call('GET', '/payoff/mine')]);
-  if (precedents.status === 200) state.precedents = precedents.body.items;
+  if (precedents.body?.items) state.precedents = precedents.body.items;
   if (own.status === 200) change({ own: own.body.given ? own.body : null });
 }
 
-/** Nobody is signed in any more: a shift ago the page closes, else it stays and says so. */
+/** Nobody is signed in any more: the page stays for a while and says so. */
 async function lapse() {
-  if (person.isStale()) {
-    await person.forget();
-    if (isOpen) return location.reload();
-  }
-  if (!person.me()) return showDoor('in');
+  await person.lapse();
+  if (person.isStale()) return close();
+  if (!person.me()) return showDoor((await person.isClosed()) ? 'closed' : 'in');
   change({ lapsed: true });
+}
+
+/** Shows nothing of the person until they have signed in again; what waits stays, sealed. */
+async function close() {
+  await person.close();
+  location.reload();
 }
 
 /** @param {'empty' | 'later' | 'sign-in' | 'other'} why sending stopped */
@@ -110,6 +138,7 @@ async function reread() {
 }
 
 function everySecond() {
+  if (person.isStale()) return close();
   tick();
   follow().catch((reason) => console.warn('not asked what became of it', reason));
   if (state.kept.some(({ filed }) => filed.mark !== 'received')) header();

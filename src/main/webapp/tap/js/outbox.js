@@ -1,8 +1,9 @@
 // What the person did on this tablet, in order, until the server has it (and a day longer).
 
+import { call } from './api.js';
 import * as clock from './clock.js';
 import { me } from './person.js';
-import { seal, unseal } from './seal.js';
+import { base64Of, bytesOf, formerKey, ownerOf, seal, sealFor, unseal } from './seal.js';
 import * as store from './store.js';
 import { uuid7 } from './uuid7.js';
 
@@ -11,6 +12,8 @@ import { uuid7 } from './uuid7.js';
 /** @typedef {import('./types').Kept} Kept */
 
 const REMEMBERED_MS = 24 * 3_600_000;
+/** So many are opened with one call. */
+const OPENED_MOST = 50;
 
 /** Says "changed" to every page of this tablet, the one that speaks included. */
 const channel = new BroadcastChannel('leeway-tap');
@@ -22,27 +25,104 @@ export const tell = () => channel.postMessage('changed');
  * @returns {Promise<Kept>}
  */
 export async function add(what) {
-  const owner = me();
-  if (!owner) throw new Error('nobody is signed in');
   const entry = { ...what, id: uuid7(), at: Date.now(), clockOffset: clock.offset() };
-  const { id, at } = entry;
-  const sealed = await seal(owner.key, entry);
-  /** @type {Filed} */
-  const filed = { id, owner: owner.owner, mark: 'waiting', tried: false, at, sealed };
-  await store.file(filed);
-  return { filed, entry };
+  const kept = { filed: /** @type {Filed} */ ({ tried: false, at: entry.at }), entry };
+  await file(kept, 'waiting');
+  return kept;
 }
 
-/** The entries of this person, in order. @returns {Promise<Kept[]>} */
+/**
+ * Writes an entry down: once for this page, and until it is received once for the server, so that
+ * it arrives when this page's key is gone.
+ * @param {Kept} kept
+ * @param {Filed['mark']} mark
+ */
+async function file({ filed, entry }, mark) {
+  const owner = me();
+  if (!owner) throw new Error('nobody is signed in');
+  const [sealed, envelope] = await Promise.all([
+    seal(owner.key, entry),
+    mark === 'received' ? undefined : sealFor(owner.seal, entry),
+  ]);
+  Object.assign(filed, { id: entry.id, owner: owner.owner, mark, sealed, envelope });
+  await store.file(filed);
+}
+
+/** The entries of this person, in order; those that only the server can open as what is known of them. @returns {Promise<Kept[]>} */
 export async function all() {
   const owner = me();
   if (!owner) return [];
   const filed = await store.filedBy(owner.owner);
-  const opened = await Promise.allSettled(filed.map((one) => unseal(owner.key, one.sealed)));
-  return filed.flatMap((one, i) => {
-    const entry = opened[i];
-    return entry.status === 'fulfilled' ? [{ filed: one, entry: entry.value }] : [];
-  });
+  return Promise.all(filed.map(async (one) => ({ filed: one, entry: await read(one, owner.key) })));
+}
+
+/** @param {Filed} filed @param {CryptoKey} key @returns {Promise<Entry>} */
+async function read(filed, key) {
+  const entry = filed.sealed && (await unseal(key, filed.sealed).catch(() => null));
+  return entry ?? lockedEntry(filed);
+}
+
+/** @param {Filed} filed @returns {Entry} */
+const lockedEntry = ({ id, at, mark, shut }) => ({
+  id, at, type: 'gesture', locked: true, body: {}, clockOffset: 0, judged: null,
+  label: { kind: '', name: { sv: '', en: '' }, costMinor: null, customer: null },
+  ...(mark === 'look' && { problem: { code: shut ? 'not-opened' : 'locked' } }),
+});
+
+/** Whether only the server can say what it is. @param {Kept} kept */
+export const isLocked = ({ filed, entry }) =>
+  Boolean(entry.locked && filed.envelope && !filed.shut && filed.mark !== 'received');
+
+/**
+ * Has the server open what only it can, so that it is sent as what it is.
+ * @param {Kept[]} locked not empty
+ * @returns {Promise<import('./types').Answer>} 200: they are open, or need a look
+ */
+export async function open(locked) {
+  const some = locked.slice(0, OPENED_MOST);
+  const items = some.map(({ filed: { id, envelope } }) => ({ id, sealed: base64Of(/** @type {ArrayBuffer} */ (envelope)) }));
+  const answer = await call('POST', '/me/sealing-key/open', { items });
+  const opened = new Map([answer.body?.items ?? []].flat().map((one) => [one?.id, one]));
+  if (answer.status === 200 && !opened.has(some[0].filed.id)) return { ...answer, status: 0 };
+  for (const { filed } of some) {
+    const item = opened.get(filed.id);
+    const sealed = item?.entry && (await resealed(item.entry));
+    if (item) await change(filed, sealed ? { sealed } : { mark: 'look', shut: true });
+  }
+  return answer;
+}
+
+/** @param {string} entry as JSON @returns {Promise<Filed['sealed']>} for this page to read */
+async function resealed(entry) {
+  const owner = me();
+  return owner ? seal(owner.key, JSON.parse(entry)) : undefined;
+}
+
+/** Changes how an entry lies there, unless it is gone meanwhile. @param {Filed} filed @param {Partial<Filed>} how */
+const change = (filed, how) => store.change([/** @type {number} */ (filed.seq)], (one) => ({ ...one, ...how }));
+
+/**
+ * Takes over what this person's page left here sealed with the key that the server gave in former
+ * versions.
+ */
+export async function adopt() {
+  const all = await store.filedAll();
+  const former = all.filter(({ envelope, mark }) => !envelope && mark !== 'received');
+  if (!former.length) return;
+  const { body } = await call('GET', '/me/tablet-key');
+  const owner = me();
+  if (!body?.key || !owner) return;
+  const bytes = bytesOf(body.key);
+  const [name, key] = await Promise.all([ownerOf(bytes), formerKey(bytes)]);
+  for (const filed of former.filter((one) => one.owner === name)) {
+    try {
+      const entry = await unseal(key, /** @type {any} */ (filed.sealed));
+      const [sealed, envelope] = await Promise.all([seal(owner.key, entry), sealFor(owner.seal, entry)]);
+      await change(filed, { owner: owner.owner, sealed, envelope });
+    } catch (reason) {
+      console.error('stays as it was sealed', filed.id, reason);
+    }
+  }
 }
 
 /**
@@ -51,12 +131,10 @@ export async function all() {
  * @param {Partial<Entry>} change
  * @param {Filed['mark']} mark
  */
-export async function refile({ filed, entry }, change, mark = filed.mark) {
-  const owner = me();
-  if (!owner) return;
-  Object.assign(entry, change);
-  Object.assign(filed, { mark, sealed: await seal(owner.key, entry) });
-  await store.file(filed);
+export async function refile(kept, change, mark = kept.filed.mark) {
+  if (!me()) return;
+  Object.assign(kept.entry, change);
+  await file(kept, mark);
 }
 
 /**
@@ -100,9 +178,21 @@ export async function undo(kept) {
 export const act = (type, of, state, label) =>
   add({ type, of, state, body: {}, label, judged: null });
 
-/** Forgets what was received more than a day ago. */
+/** Sends again what somebody was not allowed: by now they may be. */
+export async function retry() {
+  const refused = (await all()).filter(({ filed, entry }) => filed.mark === 'look' && isNoAccess(entry.problem?.code));
+  for (const kept of refused) await refile(kept, { problem: undefined }, 'waiting');
+}
+
+/** @param {string | undefined} code */
+export const isNoAccess = (code) => /^(not-allowed|outside-your-area|not-a-person-here)$/.test(code ?? '');
+
+/** Has what could not be opened tried again. @param {Kept} kept */
+export const unshut = ({ filed }) => change(filed, { mark: 'waiting', shut: false });
+
+/** Forgets what was received more than a day ago, or can no longer be read: the server has it. */
 export async function prune() {
   const old = Date.now() - REMEMBERED_MS;
-  const stale = (await all()).filter(({ filed }) => filed.mark === 'received' && filed.at < old);
+  const stale = (await all()).filter(({ filed, entry }) => filed.mark === 'received' && (filed.at < old || entry.locked));
   await drop(...stale);
 }

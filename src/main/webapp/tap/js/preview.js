@@ -11,6 +11,9 @@ import { amount, pick, say } from './words.js';
 /** @typedef {import('./types').Judgement} Judgement */
 
 const PAUSE_MS = 120;
+
+/** What an hour of the person costs is not known here. @type {Judgement} */
+const UNKNOWN = { outcome: 'GO', sentence: null, who: null, left: null, preliminary: true, unknown: true };
 let timer = 0;
 
 /** @param {Partial<import('./types').Draft>} patch */
@@ -56,12 +59,14 @@ export function judgementOf({ verdict, headroom = [], approval }) {
 const refusal = (problem, before) => ({
   ...before,
   sentence: problem.violations?.[0]?.message ?? problem.detail,
+  unknown: false,
 });
 
 /** @param {import('./types').Draft} draft @returns {Judgement} */
 function locally(draft) {
   const { currency, clauses } = leeway();
-  const cost = costOf(draft) ?? 0;
+  const cost = costOf(draft);
+  if (cost === null) return UNKNOWN;
   const pendingMinor = pending();
   const nobody = draft.customer === null;
   const facts = { currency, clauses, bends: draft.bends, pendingMinor, nobody };

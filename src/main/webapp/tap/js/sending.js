@@ -8,6 +8,8 @@ const MOST_MS = 5 * 60_000;
 
 let failures = 0;
 let timer = 0;
+/** Before then the server does not want to hear of us, whatever happens here. */
+let notBefore = 0;
 
 /** @type {(stopped: 'empty' | 'later' | 'sign-in' | 'other') => void} */
 let report = () => {};
@@ -27,18 +29,18 @@ export function start(whatStopped) {
   soon();
 }
 
-/** Sends as soon as nothing else does. @param {number} delayMs */
+/** Sends as soon as nothing else does and the server lets us. @param {number} delayMs */
 export function soon(delayMs = 0) {
   clearTimeout(timer);
-  timer = setTimeout(send, delayMs);
+  timer = setTimeout(send, Math.max(delayMs, notBefore - Date.now()));
 }
 
 async function send() {
   const { stopped, retryAfterMs } = await drain();
   failures = stopped === 'later' ? failures + 1 : 0;
+  notBefore = retryAfterMs && Date.now() + retryAfterMs;
   if (stopped === 'later') {
-    const wait = Math.min(MOST_MS, FIRST_MS * 2 ** (failures - 1)) * (0.5 + Math.random());
-    soon(Math.max(wait, retryAfterMs));
+    soon(Math.min(MOST_MS, FIRST_MS * 2 ** (failures - 1)) * (0.5 + Math.random()));
     await inTheBackground();
   }
   report(stopped);

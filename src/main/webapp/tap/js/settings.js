@@ -20,7 +20,7 @@ export function settings() {
   const offer = state.installable;
   const push = h('span', {});
   offerPush(push);
-  sheet(person.name,
+  sheet(person.name || say('nameless'),
     choice('language', person.language, [['sv', 'Svenska'], ['en', 'English']]),
     choice('hand', person.hand, named('hand', ['left', 'right'])),
     choice('appearance', person.appearance, named('appearance', ['auto', 'light', 'dark'])),
@@ -69,8 +69,8 @@ async function choose(choices) {
 export async function tellServer() {
   if (!Object.keys(unsaid).length) return;
   const said = unsaid;
-  const { status } = await call('PUT', '/me', said);
-  if (status >= 200 && status < 300 && unsaid === said) unsaid = {};
+  const { body } = await call('PUT', '/me', said);
+  if (body?.user && unsaid === said) unsaid = {};
 }
 
 /** Makes the page as the person wants it. */

@@ -2,7 +2,8 @@
 
 import { call } from './api.js';
 import { $, h, icon, show } from './dom.js';
-import { act, again, remove, undo } from './logging.js';
+import { act, undo } from './logging.js';
+import { reasonOf, waysOf } from './look.js';
 import { markOf, received } from './marks.js';
 import { toMinor } from './money.js';
 import { keep } from './person.js';
@@ -10,7 +11,7 @@ import { change, state } from './state.js';
 import { amount, clockTime, pick, say } from './words.js';
 
 /** @typedef {import('./types').Kept} Kept */
-/** @typedef {{id: string, icon: string, text: string, onclick: () => void}} Act */
+/** @typedef {import('./look.js').Way} Act */
 /**
  * @typedef {object} Row
  * @property {string} id
@@ -36,7 +37,7 @@ export async function fetchShift() {
   const staff = encodeURIComponent(leeway.person.user);
   const path = `/gestures?staff=${staff}&from=${encodeURIComponent(from)}&limit=${ROWS_MOST}`;
   const { status, body } = await call('GET', path);
-  if (status !== 200) return;
+  if (status !== 200 || !body.items) return;
   change({ shift: { rows: body.items, at: Date.now() } });
   await keep('shift', state.shift);
 }
@@ -56,8 +57,10 @@ export function shift() {
 
 /** What lies here and what the server has, each gesture once, the latest first. */
 function merged() {
-  const gestures = state.kept.filter(({ entry }) => isOwn(entry));
-  const mine = new Map(gestures.map((kept) => [kept.entry.id, kept]));
+  const own = state.kept.filter(({ entry, filed }) => isOwn(entry) && !(entry.locked && filed.mark === 'received'));
+  const known = new Set(state.shift.rows.map(({ id }) => id));
+  const gestures = own.filter(({ entry }) => !entry.locked || !known.has(entry.id));
+  const mine = new Set(gestures.map(({ entry }) => entry.id));
   const server = state.shift.rows.filter(({ id }) => !mine.has(id)).map(fromServer);
   const stuck = state.kept.filter(({ filed, entry }) => !isOwn(entry) && filed.mark === 'look');
   return [...[...gestures, ...stuck].map(fromHere), ...server].sort((a, b) => b.at - a.at);
@@ -72,16 +75,16 @@ function fromHere(kept) {
   const fresh = state.shift.rows.find(({ id }) => id === entry.id);
   const over = OVER.test(entry.answer?.state ?? '');
   const answer = over ? entry.answer : { ...entry.answer, ...fresh };
-  const { label, problem, body } = entry;
+  const { label, body } = entry;
   return {
     id: entry.id,
     at: Date.parse(body.occurredAt ?? '') || entry.at,
-    name: (isOwn(entry) ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
+    name: entry.locked ? say('locked') : (isOwn(entry) ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
     costMinor: minorOf(fresh?.cost) ?? label.costMinor,
     customer: label.customer,
     words: entry.type === 'happening' ? [say('nothing.given')] : filed.mark === 'received' ? wordsOf(answer) : pendingUndo(entry.id),
     mark: markOf(kept),
-    problem: problem ? (problem.violations?.[0]?.message ?? problem.detail ?? problem.title) : null,
+    problem: filed.mark === 'look' ? reasonOf(entry) : null,
     acts: actsHere(kept, answer?.state),
   };
 }
@@ -131,17 +134,12 @@ const pendingUndo = (id) => (actOf(id)?.type === 'undo' ? [say('undoing')] : [])
 /** @param {Kept} kept @param {string | undefined} now @returns {Act[]} */
 function actsHere(kept, now) {
   const { entry, filed } = kept;
-  if (filed.mark === 'look') {
-    return [
-      { id: `again-${entry.id}`, icon: 'again', text: say('again'), onclick: () => again(kept) },
-      { id: `remove-${entry.id}`, icon: 'close', text: say('remove'), onclick: () => sureRemove(kept) },
-    ];
-  }
+  if (filed.mark === 'look') return waysOf(kept);
   if (filed.mark === 'received') {
     return actsThere({ id: entry.id, state: now ?? '', label: entry.label });
   }
   if (actOf(entry.id) || (entry.type === 'happening' && filed.tried)) return [];
-  return [{ id: `undo-${entry.id}`, icon: 'undo', text: say('undo'), onclick: () => undo(kept) }];
+  return [{ id: `undo-${entry.id}`, text: say('undo'), onclick: () => undo(kept) }];
 }
 
 /** @param {{id: string, state: string, label: import('./types').Entry['label']}} row @returns {Act[]} */
@@ -149,31 +147,23 @@ function actsThere(row) {
   if (actOf(row.id) || !row.state || OVER.test(row.state)) return [];
   const words = { held: 'release', 'awaiting-approval': 'withdraw' };
   const back = {
-    id: `undo-${row.id}`, icon: 'undo', onclick: () => act('undo', row),
+    id: `undo-${row.id}`, onclick: () => act('undo', row),
     text: say(words[/** @type {'held'} */ (row.state)] ?? 'undo'),
   };
   const settle = {
-    id: `settle-${row.id}`, icon: 'check', text: say('settle'), onclick: () => act('settlement', row),
+    id: `settle-${row.id}`, text: say('settle'), onclick: () => act('settlement', row),
   };
   return row.state === 'held' ? [settle, back] : [back];
 }
 
-/** The first tap asks, the second removes. @param {Kept} kept */
-function sureRemove(kept) {
-  const button = $(`remove-${kept.entry.id}`);
-  if (button.dataset.sure) remove(kept);
-  button.dataset.sure = 'yes';
-  button.replaceChildren(say('removeSure'));
-}
-
 /** @param {Row} row */
 const draw = ({ id, at, name, costMinor, customer, words, mark, problem, acts }) =>
-  h('li', { class: 'row', 'data-id': id },
+  h('li', { class: problem ? 'row stuck' : 'row', 'data-id': id },
     h('div', { class: 'what' },
       h('p', { class: 'head' }, h('b', {}, name),
         costMinor !== null && h('span', { class: 'num' }, amount(costMinor, state.leeway?.currency ?? ''))),
       h('p', {}, [clockTime(at), customer, ...words].filter(Boolean).join(' · ')),
       h('p', { class: 'mark', 'data-mark': mark.kind }, icon(mark.icon), mark.text),
       problem && h('p', { class: 'problem' }, problem)),
-    acts.map((one) =>
-      h('button', { id: one.id, class: 'ghost', type: 'button', onclick: one.onclick }, one.text)));
+    h('div', { class: 'ways' }, acts.map((one) =>
+      h('button', { id: one.id, class: 'ghost', type: 'button', onclick: one.onclick }, one.text))));

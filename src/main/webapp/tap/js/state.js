@@ -33,6 +33,8 @@ export const state = {
   order: [],
   /** @type {import('./types').Draft | null} */
   draft: null,
+  /** @type {Kept | null} what the draft is to take the place of */
+  correcting: null,
   /** @type {import('./types').Judgement | null} */
   judgement: null,
   /** @type {Last | null} */

@@ -95,5 +95,8 @@ export async function change(seqs, how) {
 export const filedBy = (owner) =>
   inTransaction('entries', 'readonly', (entries) => entries.index('owner').getAll(owner));
 
+/** Those of everybody. @returns {Promise<Filed[]>} */
+export const filedAll = () => inTransaction('entries', 'readonly', (entries) => entries.getAll());
+
 /** How many entries lie here, whosoever. @returns {Promise<number>} */
 export const countAll = () => inTransaction('entries', 'readonly', (entries) => entries.count());

@@ -34,6 +34,8 @@ export interface Person {
 
 /** GET /leeway: the rules of the day. */
 export interface Leeway {
+  /** The company's rules without anything of the person, who is not known until there is network. */
+  hidden?: boolean;
   person: Person;
   asOf: string;
   zone: string;
@@ -76,6 +78,8 @@ export interface Judgement {
   who: string | null;
   left: { minor: number; per: string } | null;
   preliminary: boolean;
+  /** What it costs is not known here, and so not what the rules say. */
+  unknown?: boolean;
   /** What happens when nobody answers while a customer waits. */
   otherwise?: { dueAt: string; now: Money | null } | null;
 }
@@ -98,9 +102,11 @@ export interface Entry {
   answer?: any;
   problem?: any;
   receivedAt?: number;
+  /** Only the server can open it: nothing here says what it is. */
+  locked?: boolean;
 }
 
-/** An entry as it lies in IndexedDB. Nothing in it can be read without the owner's key. */
+/** An entry as it lies in IndexedDB: what it says can be read only with a key that does not. */
 export interface Filed {
   seq?: number;
   id: string;
@@ -108,7 +114,12 @@ export interface Filed {
   mark: 'waiting' | 'received' | 'look';
   tried: boolean;
   at: number;
-  sealed: { iv: BufferSource; data: ArrayBuffer };
+  /** For the page, with the key of this sign-in; gone when the person signs out. */
+  sealed?: { iv: BufferSource; data: ArrayBuffer };
+  /** For the server, with the person's public key; gone when the entry is received. */
+  envelope?: ArrayBuffer;
+  /** The server could not open it. */
+  shut?: boolean;
 }
 
 /** An entry together with how it lies there. */

@@ -8,6 +8,7 @@ import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.loyalty.OutcomeSettings;
 import app.leeway.organization.OrganizationDefinition;
+import app.leeway.organization.TabletRules;
 import java.util.List;
 
 /** A company file that holds together: every code in it leads somewhere, every figure is one. */
@@ -19,7 +20,8 @@ record CompanyFile(
         List<Kind> kinds,
         List<Guardrail> guardrails,
         List<BudgetDefinition> budgets,
-        OutcomeSettings outcomes) {
+        OutcomeSettings outcomes,
+        TabletRules tablet) {
 
     String currency() {
         return organization.company().currency();

@@ -9,6 +9,7 @@ import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Guardrails;
 import app.leeway.loyalty.OutcomeSettings;
 import app.leeway.organization.OrganizationDefinition;
+import app.leeway.organization.TabletRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ class CompanyFileReader {
                     "kinds",
                     "guardrails",
                     "budgets",
-                    "outcomes");
+                    "outcomes",
+                    "tablet");
 
     private final Problems problems = new Problems();
     private final References references = new References(problems);
@@ -81,6 +83,7 @@ class CompanyFileReader {
         List<Guardrail> guardrails = rules.guardrails();
         List<BudgetDefinition> budgets = new BudgetSection(whole, references, currency).budgets();
         OutcomeSettings outcomes = new OutcomeSection(whole).outcomes();
+        TabletRules tablet = TabletSection.tablet(whole);
         references.check();
         guardrails = numbered(guardrails, clauses, whole);
         return problems.isEmpty()
@@ -93,7 +96,8 @@ class CompanyFileReader {
                                 kinds,
                                 guardrails,
                                 budgets,
-                                outcomes),
+                                outcomes,
+                                tablet),
                         YamlText.line(whole.node("guardrails").getStartMark()),
                         rules.guardrailLines(),
                         List.of())

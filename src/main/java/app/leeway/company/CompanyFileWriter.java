@@ -10,7 +10,7 @@ import java.util.Set;
 class CompanyFileWriter {
 
     /** Sections of one entry. */
-    private static final Set<String> SINGLE = Set.of("company", "approvals", "outcomes");
+    private static final Set<String> SINGLE = Set.of("company", "approvals", "outcomes", "tablet");
 
     private CompanyFileWriter() {}
 

@@ -16,6 +16,7 @@ import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.OrganizationDefinition.Member;
 import app.leeway.organization.OrganizationDefinition.Unit;
 import app.leeway.organization.Role;
+import app.leeway.organization.TabletRules;
 import app.leeway.organization.WorkingWeek;
 import app.leeway.shared.Money;
 import app.leeway.shared.Period;
@@ -61,6 +62,7 @@ class Outline {
         outline.section("guardrails", file.guardrails(), Outline::revision, outline::guardrail);
         outline.section("budgets", file.budgets(), BudgetDefinition::code, outline::budget);
         outline.section("outcomes", said(file.outcomes()), o -> company.code(), Outline::outcomes);
+        outline.section("tablet", said(file.tablet()), t -> company.code(), Outline::tablet);
         return outline;
     }
 
@@ -150,6 +152,14 @@ class Outline {
 
     private static List<OutcomeSettings> said(OutcomeSettings outcomes) {
         return outcomes.equals(OutcomeSettings.USUAL) ? List.of() : List.of(outcomes);
+    }
+
+    private static List<TabletRules> said(TabletRules tablet) {
+        return tablet.equals(TabletRules.USUAL) ? List.of() : List.of(tablet);
+    }
+
+    private static Flow tablet(TabletRules tablet) {
+        return new Flow().put("offlineFor", tablet.offlineFor());
     }
 
     private static Flow outcomes(OutcomeSettings outcomes) {

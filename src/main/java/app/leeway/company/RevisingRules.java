@@ -67,7 +67,8 @@ public class RevisingRules {
                 now.kinds(),
                 guardrails,
                 now.budgets(),
-                now.outcomes());
+                now.outcomes(),
+                now.tablet());
     }
 
     /** The lines are of a file that nobody has seen. */

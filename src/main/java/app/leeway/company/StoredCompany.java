@@ -10,6 +10,7 @@ import app.leeway.guardrail.Guardrails;
 import app.leeway.guardrail.Rules;
 import app.leeway.loyalty.KeepingOutcomeSettings;
 import app.leeway.organization.CompanyRevision;
+import app.leeway.organization.KeepingTabletRules;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.OrganizationDefinition;
@@ -33,6 +34,7 @@ class StoredCompany {
     @Inject Rules rules;
     @Inject Budgets budgets;
     @Inject KeepingOutcomeSettings outcomes;
+    @Inject KeepingTabletRules tablet;
 
     /** Empty while there is none. */
     Optional<CompanyFile> current() {
@@ -54,7 +56,8 @@ class StoredCompany {
                         budgets.asOf(now).budgets().stream()
                                 .map(budget -> definition(budget, organization))
                                 .toList(),
-                        outcomes.current()));
+                        outcomes.current(),
+                        tablet.current()));
     }
 
     /** What is retired, and may stand in rules of the past. */

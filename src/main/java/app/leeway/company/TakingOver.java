@@ -5,6 +5,7 @@ import app.leeway.budget.ReplacingBudgets;
 import app.leeway.catalogue.ReplacingCatalogue;
 import app.leeway.guardrail.ReplacingRules;
 import app.leeway.loyalty.KeepingOutcomeSettings;
+import app.leeway.organization.KeepingTabletRules;
 import app.leeway.organization.ReplacingOrganization;
 import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ class TakingOver {
     @Inject ReplacingRules rules;
     @Inject ReplacingBudgets budgets;
     @Inject KeepingOutcomeSettings outcomes;
+    @Inject KeepingTabletRules tablet;
     @Inject AuditTrail audit;
     @Inject Clock clock;
 
@@ -62,6 +64,7 @@ class TakingOver {
         replaceRules(file, reading);
         budgets.replace(file.budgets(), people::get);
         outcomes.replace(file.outcomes());
+        tablet.replace(file.tablet());
         long revision = organization.raiseRevision();
         audit.append(
                 new ImportRecord(by.apply(people), people, revision, before != null)

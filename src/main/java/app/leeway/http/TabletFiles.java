@@ -20,14 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The two scripts of the tablet page: {@code /tap/tap.js}, the page itself, and {@code /tap/sw.js},
- * its service worker, which also knows every file that the page needs without network, and one name
- * for all of them as they are now; when one of them changes, the page is laid down anew.
+ * The scripts of the tablet page: {@code /tap/drain.js}, the sending of what waits, which both
+ * others need; {@code /tap/tap.js}, the page itself; and {@code /tap/sw.js}, its service worker,
+ * which also knows every file that the page needs without network, and one name for all of them as
+ * they are now; when one of them changes, the page is laid down anew.
  *
  * <p><b>Design notice:</b> the list is not typed by hand: a file forgotten there would be missed on
  * the floor only, and only without network.
  */
-@WebServlet({"/tap/tap.js", "/tap/sw.js"})
+@WebServlet({"/tap/drain.js", "/tap/tap.js", "/tap/sw.js"})
 public final class TabletFiles extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -35,6 +36,7 @@ public final class TabletFiles extends HttpServlet {
     private static final String MODULES = ROOT + "js/";
     private static final String PAGE = ROOT + "index.html";
     private static final String TOKENS = "/resources/css/tokens.css";
+    private static final String SHARED = ROOT + "drain.js";
     private static final String SCRIPT = ROOT + "tap.js";
 
     private Map<String, String> scripts;
@@ -48,12 +50,20 @@ public final class TabletFiles extends HttpServlet {
         String known = list.formatted(digest(files), names(files));
         scripts =
                 Map.of(
+                        SHARED,
+                        new TabletModules(name -> module(files, name)).script("drain"),
                         SCRIPT,
-                        new TabletModules(name -> module(files, name)).script("main"),
+                        new TabletModules(name -> module(files, name)).script("main", "drain"),
                         ROOT + "sw.js",
-                        new TabletModules(
-                                        name -> name.equals("files") ? known : module(files, name))
-                                .script("background"));
+                        "importScripts('"
+                                + SHARED
+                                + "');\n"
+                                + new TabletModules(
+                                                name ->
+                                                        name.equals("files")
+                                                                ? known
+                                                                : module(files, name))
+                                        .script("background", "drain"));
     }
 
     private void collect(String folder, SortedMap<String, byte[]> files) {
@@ -83,10 +93,10 @@ public final class TabletFiles extends HttpServlet {
         return new String(source, StandardCharsets.UTF_8);
     }
 
-    /** What the browser asks for: the modules only as one script, the page by its folder. */
+    /** What the browser asks for: the modules only as scripts, the page by its folder. */
     private static String names(Map<String, byte[]> files) {
         return Stream.concat(
-                        Stream.of(SCRIPT),
+                        Stream.of(SHARED, SCRIPT),
                         files.keySet().stream().filter(file -> !file.startsWith(MODULES)))
                 .map(file -> file.equals(PAGE) ? ROOT : file)
                 .map(file -> "  '" + file + "',\n")

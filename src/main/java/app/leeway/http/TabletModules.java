@@ -2,6 +2,7 @@ package app.leeway.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -42,6 +43,20 @@ final class TabletModules {
     String script(String name) {
         add(name);
         return "'use strict';\n" + String.join("", made.values());
+    }
+
+    /**
+     * One script that does what the module does, where the script of another one has run before: a
+     * page and its service worker share what both need, so that it travels once.
+     */
+    String script(String name, String before) {
+        add(before);
+        Set<String> there = Set.copyOf(made.keySet());
+        add(name);
+        return made.entrySet().stream()
+                .filter(module -> !there.contains(module.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining("", "'use strict';\n", ""));
     }
 
     private void add(String name) {

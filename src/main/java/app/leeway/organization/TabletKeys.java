@@ -1,37 +1,33 @@
 package app.leeway.organization;
 
+import app.leeway.shared.Rows;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
- * The key with which a shared tablet seals what it keeps for one person until it can be sent: made
- * when first asked for, given to that person only, the same on every tablet.
+ * The keys with which tablets sealed what waits before there were {@link SealingKeys}: given to
+ * their own person only, for what still lies on a tablet since then. No new ones are made.
  */
 @ApplicationScoped
 public class TabletKeys {
 
-    private static final int BYTES = 32;
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
 
-    private final SecureRandom random = new SecureRandom();
-
-    @PersistenceContext EntityManager store;
-
-    /** 32 random bytes, the same every time. */
+    /** 32 bytes; empty for somebody who never had one. */
     @Transactional
-    public byte[] key(Actor actor) {
-        byte[] fresh = new byte[BYTES];
-        random.nextBytes(fresh);
-        store.createNativeQuery(
-                        "UPDATE person SET tablet_key = ?1 WHERE id = ?2 AND tablet_key IS NULL")
-                .setParameter(1, fresh)
-                .setParameter(2, actor.personId())
-                .executeUpdate();
-        return (byte[])
-                store.createNativeQuery("SELECT tablet_key FROM person WHERE id = ?1")
-                        .setParameter(1, actor.personId())
-                        .getSingleResult();
+    public Optional<byte[]> key(Actor actor) {
+        return Rows.select(
+                        database,
+                        "SELECT tablet_key FROM person WHERE id = ?",
+                        row -> row.getBytes(1),
+                        actor.personId())
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -27,6 +27,8 @@ class RegionsIT {
                     "GET /api/v1/me",
                     "PUT /api/v1/me",
                     "GET /api/v1/me/tablet-key",
+                    "GET /api/v1/me/sealing-key",
+                    "POST /api/v1/me/sealing-key/open",
                     "GET /api/v1/me/telling",
                     "PUT /api/v1/me/telling",
                     "GET /api/v1/me/push",

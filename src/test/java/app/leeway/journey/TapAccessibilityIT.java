@@ -73,7 +73,8 @@ class TapAccessibilityIT {
         }
     }
 
-    private static void look(Visit visit, String state) {
+    /** Takes a picture and looks for whatever a reader, a finger or a narrow screen would miss. */
+    static void look(Visit visit, String state) {
         Page page = visit.page();
         visit.screenshot("tap-" + state);
         assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())

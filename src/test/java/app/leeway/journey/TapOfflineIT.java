@@ -40,7 +40,7 @@ class TapOfflineIT {
         assertThat(KeptGestures.with(List.of(id))).isEmpty();
 
         try (Visit garage = keeping()) {
-            garage.signIn("dag", "/tap/sign-in");
+            garage.signInWhereAsked("dag");
             TapPage again = new TapPage(garage.page()).ready();
             again.awaitRows(0, "saved");
             assertThat(again.ids()).contains(id);
@@ -49,6 +49,38 @@ class TapOfflineIT {
         }
         assertThat(KeptGestures.with(List.of(id)))
                 .containsExactly(new KeptGestures.Row("detour", "settled", "GO_AND_TELL", 8_400));
+    }
+
+    @Test
+    void p1_a_browser_that_is_ended_without_network_logs_on_and_shows_nothing_of_the_person()
+            throws SQLException {
+        Visit cellar = keeping();
+        cellar.signIn("dag", "/tap/sign-in");
+        TapPage tap = new TapPage(cellar.page()).ready();
+        cellar.context().setOffline(true);
+        tap.kind("detour").minutes(5).kilometres(1).log().awaitMark("saved");
+        String before = tap.logged();
+
+        killBrowserOf(profile);
+
+        try (Visit dark = keeping()) {
+            dark.context().setOffline(true);
+            dark.open("/tap/");
+            TapPage again = new TapPage(dark.page()).ready().notice("hidden");
+            assertThat(again.unsentIds()).containsExactly(before);
+            assertThat(dark.page().content()).doesNotContain("Dag ").doesNotContain("figure");
+            dark.screenshot("tap-restarted-sv");
+            again.kind("detour").minutes(5).kilometres(3).log().awaitMark("saved");
+            String after = again.logged();
+            dark.screenshot("tap-restarted-logged");
+
+            dark.context().setOffline(false);
+            dark.signInWhereAsked("dag");
+            again.readyFor("Dag").awaitRows(0, "saved");
+            assertThat(KeptGestures.with(List.of(before, after)))
+                    .extracting(KeptGestures.Row::kind)
+                    .containsExactly("detour", "detour");
+        }
     }
 
     @Test
@@ -68,7 +100,7 @@ class TapOfflineIT {
         killBrowserOf(profile);
 
         try (Visit upstairs = keeping()) {
-            upstairs.signIn("gunnar", "/tap/sign-in");
+            upstairs.signInWhereAsked("gunnar");
             new TapPage(upstairs.page()).ready().awaitRows(0, "saved");
         }
         assertThat(KeptGestures.with(ids)).hasSize(MANY);
@@ -76,7 +108,7 @@ class TapOfflineIT {
     }
 
     /** As a battery that runs out does: nobody gets to say goodbye. */
-    private static void killBrowserOf(Path profile) {
+    static void killBrowserOf(Path profile) {
         List<ProcessHandle> processes =
                 ProcessHandle.allProcesses()
                         .filter(

@@ -30,6 +30,7 @@ class FirstSignInIT {
 
     @Inject BindingPeople binding;
     @Inject TabletKeys tabletKeys;
+    @Inject SealingKeys sealingKeys;
     @Inject ChoosingPreferences preferences;
 
     @Resource(lookup = "jdbc/leeway")
@@ -93,10 +94,20 @@ class FirstSignInIT {
     }
 
     @Test
-    void aTabletKeyIsMadeOnceAndIsTheirsAlone() {
-        byte[] key = tabletKeys.key(actor(id));
-        assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
-        assertThat(tabletKeys.key(actor(id))).isEqualTo(key);
+    void nobodyGetsATabletKeyOfFormerVersionsAnyMore() throws SQLException {
+        assertThat(tabletKeys.key(actor(id))).isEmpty();
+        execute("UPDATE person SET tablet_key = decode('0011', 'hex') WHERE id = " + id);
+        assertThat(tabletKeys.key(actor(id)))
+                .hasValueSatisfying(key -> assertThat(key).containsExactly(0x00, 0x11));
+    }
+
+    @Test
+    void aSealingKeyIsMadeOnceAndWhatWasSealedForItIsOpenedForNobodyElse() {
+        byte[] key = sealingKeys.publicKey(actor(id));
+        assertThat(key).isNotEmpty();
+        assertThat(sealingKeys.publicKey(actor(id))).isEqualTo(key);
+        assertThat(sealingKeys.open(new byte[200], actor(id))).isEmpty();
+        assertThat(sealingKeys.open(new byte[3], actor(id))).isEmpty();
     }
 
     @Test

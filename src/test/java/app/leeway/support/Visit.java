@@ -2,6 +2,7 @@ package app.leeway.support;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
@@ -42,6 +43,21 @@ public final class Visit implements AutoCloseable {
     /** Opens a protected path, gives name and password (the same) to Keycloak, and comes back. */
     public Page signIn(String user, String path) {
         open(path);
+        return giveNameAndPassword(user);
+    }
+
+    /**
+     * The tablet's page of somebody who may be signed in still: whether a browser that was ended
+     * knows its cookies again depends on how long it ran.
+     */
+    public Page signInWhereAsked(String user) {
+        open("/tap/sign-in");
+        Locator form = page.locator("#username");
+        page.waitForCondition(() -> form.isVisible() || page.url().endsWith("/tap/"));
+        return form.isVisible() ? giveNameAndPassword(user) : page;
+    }
+
+    private Page giveNameAndPassword(String user) {
         page.locator("#username").fill(user);
         page.locator("#password").fill(user);
         page.locator("#kc-login").click();

@@ -10,6 +10,7 @@ import app.leeway.organization.Profiles;
 import app.leeway.organization.TabletKeys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -28,10 +29,10 @@ public class MeResource {
     @Inject Actors actors;
     @Inject Profiles profiles;
     @Inject ChoosingPreferences choosing;
-    @Inject TabletKeys keys;
+    @Inject TabletKeys formerKeys;
 
-    /** What seals a person's entries on a shared tablet. */
-    public record TabletKey(String key, String person) {}
+    /** What sealed a person's entries on a shared tablet in former versions. */
+    public record TabletKey(@JsonbNillable String key, String person) {}
 
     @GET
     public Profile get() {
@@ -55,6 +56,7 @@ public class MeResource {
     @Path("tablet-key")
     public TabletKey tabletKey() {
         Actor actor = actors.actor();
-        return new TabletKey(Base64.getEncoder().encodeToString(keys.key(actor)), actor.user());
+        String key = formerKeys.key(actor).map(Base64.getEncoder()::encodeToString).orElse(null);
+        return new TabletKey(key, actor.user());
     }
 }
