@@ -34,6 +34,7 @@ class CompanyFileReader {
                     "people",
                     "authority",
                     "approvals",
+                    "lateEntries",
                     "touchpoints",
                     "incidents",
                     "clauses",

@@ -86,7 +86,8 @@ class StoredCompany {
                 units,
                 people,
                 organization.authorities(),
-                organization.approvals());
+                organization.approvals(),
+                organization.lateEntries());
     }
 
     private static Unit definition(OrgUnit unit, Organization organization) {

@@ -58,6 +58,8 @@ class Batch {
 
     @Inject Addressing addressing;
 
+    @Inject TellingLateEntries lateEntries;
+
     @Inject Event<GesturesChanged> changed;
 
     @Inject Event<ExceptionsOpened> opened;
@@ -72,7 +74,9 @@ class Batch {
             try {
                 Recorded before = known.recorded().get(member.id());
                 if (before != null) {
-                    results.put(member.id(), new Result(before.answerTo(member), null));
+                    results.put(
+                            member.id(),
+                            new Result(before.answerTo(member.request(), member.actor()), null));
                 } else {
                     judgings.add(judging(member, known));
                 }
@@ -88,7 +92,8 @@ class Batch {
 
     private Judging judging(Member member, GestureStore.Known known) {
         Draft draft = member.draft();
-        if (draft.premises().revision() != known.revision()) { // the rules changed while it waited
+        boolean rulesChanged = draft.premises().revision() != known.revision();
+        if (rulesChanged || draft.booking().isLate()) { // a month may have closed while it waited
             draft =
                     drafting.draft(
                             member.id(),
@@ -107,7 +112,12 @@ class Batch {
         }
         List<Question> questions =
                 judgings.stream().flatMap(j -> j.questions().stream()).distinct().toList();
-        store.lockKeys(questions);
+        store.lockKeys(
+                questions,
+                judgings.stream()
+                        .filter(j -> j.draft().booking().isLate())
+                        .map(Judging::keys)
+                        .toList());
         TreeSet<Long> periods = new TreeSet<>();
         judgings.forEach(j -> periods.addAll(j.draft().periodIds()));
         Map<Long, Standing> standings = new LinkedHashMap<>(ledger.lock(periods));
@@ -122,6 +132,7 @@ class Batch {
         }
         List<Decision> told = addressed(decisions);
         write(told);
+        kept.forget(told.stream().filter(Decision::isLate).map(d -> d.draft().id()).toList());
         keep(questions, counted, told);
         return told;
     }
@@ -156,6 +167,7 @@ class Batch {
 
     private void write(List<Decision> decisions) {
         store.write(decisions);
+        lateEntries.tell(decisions.stream().filter(Decision::isLate).toList());
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
         List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
         if (!exceptions.isEmpty()) {

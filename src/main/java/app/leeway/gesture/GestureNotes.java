@@ -76,6 +76,9 @@ final class GestureNotes {
                         .add("cost", decision.draft().cost().minor())
                         .add("rules", rules)
                         .add("judgedFor", decision.draft().judgedFor().toString());
+        if (decision.isLate()) {
+            after.add("late", true);
+        }
         return new AuditNote(
                 decision.draft().actor().personId(),
                 "gesture.logged",

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompanyFilePageTest {
 
     private static final Path PAGE = Path.of("docs", "company-file.md");
-    private static final List<String> MAPPINGS = List.of("company", "approvals", "outcomes");
+    private static final List<String> MAPPINGS =
+            List.of("company", "approvals", "lateEntries", "outcomes");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     static List<String> sections() {

@@ -41,7 +41,8 @@ public final class Bookkeeping {
         try (Connection connection = database.connect();
                 Statement sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
+            for (String table :
+                    List.of("gesture", "budget_entry", "approval_event", "month_closing")) {
                 sql.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
             }
             for (String table :
@@ -49,6 +50,8 @@ public final class Bookkeeping {
                 sql.execute("DELETE FROM " + table);
             }
             sql.execute("DELETE FROM budget_entry WHERE gesture_id IS NOT NULL");
+            sql.execute("DELETE FROM month_closing");
+            sql.execute("DELETE FROM late_entries_told");
             for (String table : List.of("rule_question", "look_note", "look", "absence")) {
                 sql.execute("DELETE FROM " + table);
             }
@@ -62,7 +65,8 @@ public final class Bookkeeping {
             sql.execute("DELETE FROM idempotent_answer");
             sql.execute(
                     "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");
-            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
+            for (String table :
+                    List.of("gesture", "budget_entry", "approval_event", "month_closing")) {
                 sql.execute("ALTER TABLE " + table + " ENABLE TRIGGER USER");
             }
             connection.commit();
