@@ -8,6 +8,9 @@ import { pick, say } from './words.js';
 const AGO = [15, 30, 60];
 const OCCASION_MOST = 500;
 const VISIT_MOST = 80;
+const LATE_REASON_MOST = 200;
+const DAY_MS = 86_400_000;
+const DAYS_BACK_MOST = 5 * 365;
 
 export function whenAndWhy() {
   return [
@@ -27,8 +30,17 @@ const fold = (title, ...content) =>
 function when() {
   const exact = h('input', {
     type: 'datetime-local', id: 'when-exact', hidden: true, 'aria-label': say('earlierExact'),
-    onchange: () => amend({ [exact.dataset.sets ?? 'happenedAt']: exact.value }),
+    onchange: () => happens({ [exact.dataset.sets ?? 'happenedAt']: exact.value }),
   });
+  const reason = text('lateReason', LATE_REASON_MOST);
+  reason.hidden = true;
+  /** What lies further back than the company lets pass needs a reason. @param {Partial<import('./types').Draft>} patch */
+  function happens(patch) {
+    const isLongAgo = isOlder(patch.happenedAt ?? null);
+    reason.hidden = !isLongAgo;
+    const field = /** @type {HTMLInputElement} */ (reason.querySelector('input'));
+    amend({ ...patch, lateReason: isLongAgo ? field.value.trim() : null });
+  }
   const choice = chips({
     name: 'when', legend: say('when'), value: '0',
     options: [
@@ -42,24 +54,29 @@ function when() {
       exact.hidden = !isExact;
       exact.dataset.sets = value;
       if (isExact) limit(exact, value);
-      amend({
+      happens({
         minutesAgo: Number(value) || 0,
         happenedAt: value === 'happenedAt' ? exact.value : null,
         plannedFor: value === 'plannedFor' ? exact.value : null,
       });
     },
   }, exact);
+  choice.append(reason);
   return choice;
 }
 
+/** @param {string | null} happenedAt */
+const isOlder = (happenedAt) =>
+  Boolean(happenedAt) &&
+  Date.parse(happenedAt ?? '') < Date.now() - (state.leeway?.lateWithinDays ?? DAYS_BACK_MOST) * DAY_MS;
+
 /** Earlier begins yesterday at this hour, ahead begins tomorrow. @param {HTMLInputElement} exact @param {string} which */
 function limit(exact, which) {
-  const day = 86_400_000;
   const here = Date.now() - new Date().getTimezoneOffset() * 60_000;
   const local = (/** @type {number} */ ms) => new Date(ms).toISOString().slice(0, 16);
-  exact.max = which === 'happenedAt' ? local(here) : local(here + 90 * day);
-  exact.min = which === 'happenedAt' ? '' : local(here);
-  exact.value = local(which === 'happenedAt' ? here - day : here + day);
+  exact.max = which === 'happenedAt' ? local(here) : local(here + 90 * DAY_MS);
+  exact.min = local(which === 'happenedAt' ? here - DAYS_BACK_MOST * DAY_MS : here);
+  exact.value = local(which === 'happenedAt' ? here - DAY_MS : here + DAY_MS);
 }
 
 function bends() {
@@ -79,7 +96,7 @@ function bends() {
   return others.length > 0 && choice;
 }
 
-/** @param {'visit' | 'occasion'} name @param {number} most */
+/** @param {'visit' | 'occasion' | 'lateReason'} name @param {number} most */
 const text = (name, most) =>
   h('label', { class: 'text' }, h('span', {}, say(name)),
     h('input', {
