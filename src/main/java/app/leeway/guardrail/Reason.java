@@ -65,12 +65,16 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
                 null,
                 Outcome.ASK,
                 new Texts(
-                        "Hände " + day + ", mer än " + days + " dagar sedan; chefen tittar på det.",
+                        "Hände "
+                                + day
+                                + ", för mer än "
+                                + (days == 1 ? "en dag" : days + " dagar")
+                                + " sedan; chefen tittar på det.",
                         "Happened on "
                                 + day
                                 + ", more than "
-                                + days
-                                + " days ago; the manager takes a look."));
+                                + (days == 1 ? "a day" : days + " days")
+                                + " ago; the manager takes a look."));
     }
 
     private static LocalDate day(Proposal proposal) {
