@@ -131,7 +131,6 @@ class VerdictTableIT {
         ApiAnswer beyond =
                 as("klara").logs(a("goodwill").of("600.01").to("C-1006").doneLongAgo(august));
 
-        assertThat(within.texts("verdict.reasons", "guardrail")).isEmpty();
         assertThat(within.texts("verdict.reasons", "record")).containsExactly("long-ago");
         assertThat(beyond.text("verdict.reasons.0.guardrail")).isEqualTo("goodwill-single");
         assertThat(beyond.text("verdict.reasons.0.revision")).isEqualTo("2");
