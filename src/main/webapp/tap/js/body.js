@@ -22,6 +22,7 @@ export function bodyOf(draft, done) {
     ...(draft.occasion && { occasion: draft.occasion }),
     ...(draft.visit && { visit: draft.visit }),
     ...(done && { occurredAt: new Date(happened(draft)).toISOString() }),
+    ...(done && draft.lateReason && { lateReason: draft.lateReason }),
     ...(!done && draft.waiting && { customerWaiting: draft.waiting }),
     ...(!done && draft.plannedFor && { plannedFor: new Date(draft.plannedFor).toISOString() }),
   };
@@ -48,6 +49,7 @@ export function draftOf(kind) {
     customer: kind.customer === 'required' ? undefined : null,
     minutesAgo: 0,
     happenedAt: null,
+    lateReason: null,
     plannedFor: null,
     bends: [],
     occasion: '',

@@ -8,6 +8,9 @@ import { pick, say } from './words.js';
 const AGO = [15, 30, 60];
 const OCCASION_MOST = 500;
 const VISIT_MOST = 80;
+const LATE_REASON_MOST = 200;
+const DAY_MS = 86_400_000;
+const DAYS_BACK_MOST = 5 * 365;
 
 export function whenAndWhy() {
   return [
@@ -30,8 +33,17 @@ function when() {
   const value = happenedAt ? 'happenedAt' : plannedFor ? 'plannedFor' : '0';
   const exact = h('input', {
     type: 'datetime-local', id: 'when-exact', hidden: true, 'aria-label': say('earlierExact'),
-    onchange: () => amend({ [exact.dataset.sets ?? 'happenedAt']: exact.value }),
+    onchange: () => happens({ [exact.dataset.sets ?? 'happenedAt']: exact.value }),
   });
+  const reason = text('lateReason', LATE_REASON_MOST);
+  reason.hidden = true;
+  /** What lies further back than the company lets pass needs a reason. @param {Partial<import('./types').Draft>} patch */
+  function happens(patch) {
+    const isLongAgo = isOlder(patch.happenedAt ?? null);
+    reason.hidden = !isLongAgo;
+    const field = /** @type {HTMLInputElement} */ (reason.querySelector('input'));
+    amend({ ...patch, lateReason: isLongAgo ? field.value.trim() : null });
+  }
   const choice = chips({
     name: 'when', legend: say('when'), value,
     options: [
@@ -45,7 +57,7 @@ function when() {
       exact.hidden = !isExact;
       exact.dataset.sets = value;
       if (isExact) limit(exact, value);
-      amend({
+      happens({
         minutesAgo: Number(value) || 0,
         happenedAt: value === 'happenedAt' ? exact.value : null,
         plannedFor: value === 'plannedFor' ? exact.value : null,
@@ -57,20 +69,26 @@ function when() {
     exact.dataset.sets = value;
     limit(exact, value);
     exact.value = local(Date.parse(said));
+    reason.hidden = !isOlder(happenedAt ?? null);
   }
+  choice.append(reason);
   return choice;
 }
+
+/** @param {string | null} happenedAt */
+const isOlder = (happenedAt) =>
+  Boolean(happenedAt) &&
+  Date.parse(happenedAt ?? '') < Date.now() - (state.leeway?.lateWithinDays ?? DAYS_BACK_MOST) * DAY_MS;
 
 /** As the field for day and time has it, in the tablet's own zone. @param {number} ms */
 const local = (ms) => new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** Earlier begins yesterday at this hour, ahead begins tomorrow. @param {HTMLInputElement} exact @param {string} which */
 function limit(exact, which) {
-  const day = 86_400_000;
   const now = Date.now();
-  exact.max = which === 'happenedAt' ? local(now) : local(now + 90 * day);
-  exact.min = which === 'happenedAt' ? '' : local(now);
-  exact.value = local(which === 'happenedAt' ? now - day : now + day);
+  exact.max = which === 'happenedAt' ? local(now) : local(now + 90 * DAY_MS);
+  exact.min = local(which === 'happenedAt' ? now - DAYS_BACK_MOST * DAY_MS : now);
+  exact.value = local(which === 'happenedAt' ? now - DAY_MS : now + DAY_MS);
 }
 
 function bends() {
@@ -90,7 +108,7 @@ function bends() {
   return others.length > 0 && choice;
 }
 
-/** @param {'visit' | 'occasion'} name @param {number} most */
+/** @param {'visit' | 'occasion' | 'lateReason'} name @param {number} most */
 const text = (name, most) =>
   h('label', { class: 'text' }, h('span', {}, say(name)),
     h('input', {

@@ -15,6 +15,8 @@ import * as store from './store.js';
 const MOST_ITEMS = 100;
 const MOST_BYTES = 48 * 1024;
 const CLOCK_MATTERS_MS = 60_000;
+/** For managers, who read either language; nobody asks the person, who has logged it in time. */
+const KEPT_OFFLINE = 'Låg sparad på plattan utan nät / Kept on the tablet without network';
 
 /**
  * Sends until nothing waits or something stands in the way; not at all, from whichever page or the
@@ -117,7 +119,7 @@ async function record(kept, answer, all) {
   const { entry } = kept;
   const what = fate(answer, entry.of ?? entry.id);
   if (what === 'look') {
-    const moved = movedByClock(kept, answer.body);
+    const moved = movedByClock(kept, answer.body) ?? excused(kept, answer.body);
     await outbox.refile(kept, moved ?? { problem: answer.body }, moved ? 'waiting' : 'look');
   } else if (what === 'received' && entry.type === 'gesture') {
     const told = { state: 'refused', ...answer.body };
@@ -151,6 +153,17 @@ function movedByClock({ entry }, problem) {
   if (!early || !entry.body.occurredAt || Math.abs(learnt) < CLOCK_MATTERS_MS) return null;
   const occurredAt = new Date(Date.parse(entry.body.occurredAt) + learnt).toISOString();
   return { body: { ...entry.body, occurredAt }, clockOffset: clock.offset() };
+}
+
+/**
+ * The server wants a reason for what happened so long ago: it was logged in time, and lay here.
+ * @param {Kept} kept
+ * @param {any} problem
+ */
+function excused({ entry }, problem) {
+  const wanted = problem.violations?.some((/** @type {any} */ v) => v.code === 'late-reason-needed');
+  if (!wanted || entry.body.lateReason) return null;
+  return { body: { ...entry.body, lateReason: KEPT_OFFLINE } };
 }
 
 /** Whether there is anybody to send for. */

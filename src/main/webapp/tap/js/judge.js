@@ -26,13 +26,14 @@ export function costOf({ kind, costMinor, minutes, km }) {
 /**
  * The first thing that is still to be said.
  * @param {Draft} draft
- * @returns {'amount' | 'minutes' | 'km' | 'customer' | null}
+ * @returns {'amount' | 'minutes' | 'km' | 'customer' | 'lateReason' | null}
  */
-export function missing({ kind, costMinor, minutes, km, customer }) {
+export function missing({ kind, costMinor, minutes, km, customer, lateReason }) {
   if (kind.model === 'entered' && !costMinor) return 'amount';
   if (/time|travel/.test(kind.model) && !minutes) return 'minutes';
   if (kind.model === 'travel' && km === null) return 'km';
-  return customer === undefined ? 'customer' : null;
+  if (customer === undefined) return 'customer';
+  return lateReason === '' ? 'lateReason' : null;
 }
 
 /**
@@ -45,10 +46,11 @@ export function missing({ kind, costMinor, minutes, km, customer }) {
  * @param {import('./types').Clause[]} [facts.clauses]
  * @param {number} [facts.pendingMinor] what lies unsent on this tablet draws on budgets too
  * @param {boolean} [facts.nobody] nobody is named
+ * @param {boolean} [facts.longAgo] it happened so long ago that a reason is needed
  * @returns {{outcome: Outcome, why: string, aboveMinor?: number, clause?: import('./types').Clause}}
  */
 export function judge(kind, costMinor, facts) {
-  const { bends = [], clauses = [], pendingMinor = 0, nobody = false } = facts;
+  const { bends = [], clauses = [], pendingMinor = 0, nobody = false, longAgo = false } = facts;
   const said = [{ outcome: /** @type {Outcome} */ ('GO'), why: 'within' }];
   for (const { above, outcome, type } of kind.bounds) {
     const aboveMinor = above === null ? -1 : toMinor(above, facts.currency);
@@ -62,6 +64,7 @@ export function judge(kind, costMinor, facts) {
     if (clause.bendable === 'approval') said.push(clauseSays('ASK', 'approval', clause));
   }
   if (nobody && kind.customer === 'required') said.push({ outcome: 'ASK', why: 'nobody' });
+  if (longAgo) said.push({ outcome: 'ASK', why: 'longAgo' });
   return said.reduce((worst, one) => (strictness(one) > strictness(worst) ? one : worst));
 }
 

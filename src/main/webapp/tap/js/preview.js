@@ -69,7 +69,8 @@ function locally(draft) {
   if (cost === null) return UNKNOWN;
   const pendingMinor = pending();
   const nobody = draft.customer === null;
-  const facts = { currency, clauses, bends: draft.bends, pendingMinor, nobody };
+  const longAgo = draft.lateReason !== null;
+  const facts = { currency, clauses, bends: draft.bends, pendingMinor, nobody, longAgo };
   const said = judge(draft.kind, cost, facts);
   const tells = said.outcome === 'GO_AND_TELL' ? 'tell' : 'why';
   const own = leeway().headroom.find((one) => one.own);

@@ -40,6 +40,8 @@ export interface Leeway {
   asOf: string;
   zone: string;
   currency: string;
+  /** What happened longer ago needs a reason. */
+  lateWithinDays: number;
   headroom: Room[];
   kinds: Kind[];
   clauses: Clause[];
@@ -63,6 +65,8 @@ export interface Draft {
   customer: Customer | null | undefined;
   minutesAgo: number;
   happenedAt: string | null;
+  /** Why something that happened long ago is logged only now; '' while still to be said, null: not needed. */
+  lateReason: string | null;
   plannedFor: string | null;
   bends: string[];
   occasion: string;

@@ -110,6 +110,8 @@ public class Ledger {
      * Writes the entries and moves the figures. The gestures that they name must be written before.
      *
      * @throws IllegalStateException when a figure would pass its limit: the caller has not looked
+     * @throws app.leeway.shared.RefusedException WRONG_STATE when a period is of a month that a
+     *     steward has closed
      */
     public void post(List<Posting> postings) {
         if (postings.isEmpty()) {
@@ -119,7 +121,10 @@ public class Ledger {
             move(connection, deltas(postings));
             write(connection, postings);
         } catch (SQLException e) {
-            throw new IllegalStateException("the ledger could not be written", e);
+            throw ClosedMonths.refusal(e)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElseGet(
+                            () -> new IllegalStateException("the ledger could not be written", e));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.UUID;
  *
  * @param gesture null for an adjustment of the limit
  * @param name in whose name; null for the system
+ * @param happenedBefore when the gesture happened, where that was before the period began; else
+ *     null
  */
 public record LedgerEntry(
         long id,
@@ -19,4 +21,5 @@ public record LedgerEntry(
         Money overdraft,
         Money limit,
         String name,
-        Instant at) {}
+        Instant at,
+        Instant happenedBefore) {}

@@ -21,8 +21,11 @@ class LedgerReading {
 
     private static final String ENTRY =
             "SELECT e.id, e.gesture_id, e.type, e.held_delta, e.spent_delta,"
-                    + " e.overdraft_delta, e.limit_delta, p.name, e.at"
-                    + " FROM budget_entry e LEFT JOIN person p ON p.id = e.person_id WHERE e.period_id = ?";
+                    + " e.overdraft_delta, e.limit_delta, p.name, e.at,"
+                    + " CASE WHEN g.judged_for < d.starts_at THEN g.judged_for END"
+                    + " FROM budget_entry e JOIN budget_period d ON d.id = e.period_id"
+                    + " LEFT JOIN gesture g ON g.id = e.gesture_id"
+                    + " LEFT JOIN person p ON p.id = e.person_id WHERE e.period_id = ?";
     private static final String NEWEST_FIRST = " AND e.id < ? ORDER BY e.id DESC LIMIT ?";
     private static final String STILL_HELD =
             " AND e.type = 'HOLD' AND NOT EXISTS (SELECT 1 FROM budget_entry x"
@@ -66,6 +69,7 @@ class LedgerReading {
     }
 
     private static LedgerEntry entry(ResultSet row, String currency) throws SQLException {
+        OffsetDateTime happened = row.getObject(10, OffsetDateTime.class);
         return new LedgerEntry(
                 row.getLong(1),
                 row.getObject(2, UUID.class),
@@ -75,6 +79,7 @@ class LedgerReading {
                 Money.of(row.getLong(6), currency),
                 Money.of(row.getLong(7), currency),
                 row.getString(8),
-                row.getObject(9, OffsetDateTime.class).toInstant());
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                happened == null ? null : happened.toInstant());
     }
 }

@@ -26,8 +26,13 @@ public class Standings {
      * @return in their order
      */
     public Map<Budget, Standing> at(Collection<Budget> budgets, Instant when) {
+        return at(budgets, Booking.onTime(when));
+    }
+
+    /** The same, each in the period in which it would be booked. */
+    public Map<Budget, Standing> at(Collection<Budget> budgets, Booking booking) {
         Map<Budget, Long> opened = new LinkedHashMap<>();
-        budgets.forEach(budget -> opened.put(budget, periods.find(budget, when)));
+        budgets.forEach(budget -> opened.put(budget, periods.find(budget, booking.on(budget))));
         Map<Long, Standing> figures =
                 ledger.read(opened.values().stream().filter(Objects::nonNull).toList());
         Map<Budget, Standing> standings = new LinkedHashMap<>();

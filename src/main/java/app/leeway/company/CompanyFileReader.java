@@ -35,6 +35,7 @@ class CompanyFileReader {
                     "people",
                     "authority",
                     "approvals",
+                    "lateEntries",
                     "touchpoints",
                     "incidents",
                     "clauses",

@@ -10,7 +10,8 @@ import java.util.Set;
 class CompanyFileWriter {
 
     /** Sections of one entry. */
-    private static final Set<String> SINGLE = Set.of("company", "approvals", "outcomes", "tablet");
+    private static final Set<String> SINGLE =
+            Set.of("company", "approvals", "lateEntries", "outcomes", "tablet");
 
     private CompanyFileWriter() {}
 

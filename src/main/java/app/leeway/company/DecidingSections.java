@@ -2,11 +2,13 @@ package app.leeway.company;
 
 import app.leeway.company.References.To;
 import app.leeway.organization.ApprovalRules;
+import app.leeway.organization.LateEntryRules;
 import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.WorkingWeek;
 import app.leeway.organization.WorkingWeek.Stretch;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 class DecidingSections {
 
     private static final int PER_CENT = 100;
+    private static final int MOST_ENTRIES = 1000;
     private static final Set<String> APPROVAL_KEYS =
             Set.of("fourEyesAbove", "remindAfter", "escalateAfter", "sample");
 
@@ -61,7 +64,7 @@ class DecidingSections {
         return limits;
     }
 
-    /** The one section that may be left out. */
+    /** A section that may be left out. */
     ApprovalRules approvals() {
         if (!whole.has("approvals")) {
             return ApprovalRules.USUAL;
@@ -83,6 +86,23 @@ class DecidingSections {
                     rules.untilEscalation());
         }
         return rules;
+    }
+
+    /** A section that may be left out. */
+    LateEntryRules lateEntries() {
+        if (!whole.has("lateEntries")) {
+            return LateEntryRules.USUAL;
+        }
+        Entry entry = whole.entry("lateEntries", Set.of("within", "tellFrom"));
+        Period within =
+                entry.has("within")
+                        ? MeasureAndLimit.days(entry, LateEntryRules.LONGEST_DAYS)
+                        : null;
+        Integer tellFrom = entry.has("tellFrom") ? entry.whole("tellFrom", MOST_ENTRIES) : null;
+        if (tellFrom != null && tellFrom == 0) {
+            entry.wrong("tellFrom", "not-a-number.from-one", MOST_ENTRIES);
+        }
+        return new LateEntryRules(within == null ? null : within.getDays(), tellFrom);
     }
 
     /** Per cent; null where none is given. */

@@ -50,7 +50,7 @@ class MeasureAndLimit {
         }
         boolean cumulative = type == Type.SUM || type == Type.COUNT;
         Key key = entry.oneOf(word(type), cumulative ? KEYS : GESTURE);
-        java.time.Period within = entry.has("within") ? within(entry) : null;
+        java.time.Period within = entry.has("within") ? days(entry, Measure.LONGEST_DAYS) : null;
         Period per = entry.has("per") ? entry.oneOf("per", PERIODS) : null;
         if (entry.has("within") && entry.has("per")) {
             entry.wrong("per", "contradictory.period");
@@ -74,23 +74,21 @@ class MeasureAndLimit {
         return given.get(0);
     }
 
-    /** Whole days, because a rolling month has no fixed length. */
-    private static java.time.Period within(Entry entry) {
+    /** {@code within} in whole days, because a rolling month has no fixed length. */
+    static java.time.Period days(Entry entry, int most) {
         Leaf leaf = entry.leaf("within");
         if (leaf == null) {
             return null;
         }
         try {
             var period = java.time.Period.parse(leaf.text());
-            if (period.toTotalMonths() == 0
-                    && period.getDays() > 0
-                    && period.getDays() <= Measure.LONGEST_DAYS) {
+            if (period.toTotalMonths() == 0 && period.getDays() > 0 && period.getDays() <= most) {
                 return period;
             }
         } catch (DateTimeException e) {
             // said below, like every other period that is none
         }
-        entry.wrong("within", "not-a-period.days", leaf.text(), Measure.LONGEST_DAYS);
+        entry.wrong("within", "not-a-period.days", leaf.text(), most);
         return null;
     }
 

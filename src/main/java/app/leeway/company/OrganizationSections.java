@@ -2,6 +2,7 @@ package app.leeway.company;
 
 import app.leeway.company.References.To;
 import app.leeway.organization.ApprovalRules;
+import app.leeway.organization.LateEntryRules;
 import app.leeway.organization.OrgUnit.Level;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.OrganizationDefinition;
@@ -53,6 +54,7 @@ class OrganizationSections {
         DecidingSections deciding = new DecidingSections(whole, references, currency);
         List<Authority> authorities = deciding.authorities();
         ApprovalRules approvals = deciding.approvals();
+        LateEntryRules lateEntries = deciding.lateEntries();
         return company == null || !whole.nothingIsWrong()
                 ? null
                 : new OrganizationDefinition(
@@ -60,7 +62,8 @@ class OrganizationSections {
                         tree.withoutRepeatedZones(company, units),
                         people,
                         authorities,
-                        approvals);
+                        approvals,
+                        lateEntries);
     }
 
     /** By which all amounts of the file are read. */

@@ -10,6 +10,7 @@ import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Scope;
 import app.leeway.loyalty.OutcomeSettings;
 import app.leeway.organization.ApprovalRules;
+import app.leeway.organization.LateEntryRules;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.OrganizationDefinition;
 import app.leeway.organization.OrganizationDefinition.Authority;
@@ -53,6 +54,11 @@ class Outline {
                 said(organization.approvals()),
                 a -> company.code(),
                 outline::approvals);
+        outline.section(
+                "lateEntries",
+                said(organization.lateEntries()),
+                l -> company.code(),
+                Outline::lateEntries);
         outline.section("touchpoints", file.touchpoints(), Touchpoint::code, Outline::touchpoint);
         if (!file.incidents().isEmpty()) {
             outline.section("incidents", file.incidents(), IncidentType::code, Outline::incident);
@@ -134,6 +140,17 @@ class Outline {
                 .put("remindAfter", approvals.remindAfter())
                 .put("escalateAfter", approvals.escalateAfter())
                 .put("sample", approvals.sample());
+    }
+
+    private static List<LateEntryRules> said(LateEntryRules lateEntries) {
+        return lateEntries.equals(LateEntryRules.USUAL) ? List.of() : List.of(lateEntries);
+    }
+
+    private static Flow lateEntries(LateEntryRules lateEntries) {
+        Integer days = lateEntries.withinDays();
+        return new Flow()
+                .put("within", days == null ? null : java.time.Period.ofDays(days))
+                .put("tellFrom", lateEntries.tellFrom());
     }
 
     private static Flow touchpoint(Touchpoint touchpoint) {

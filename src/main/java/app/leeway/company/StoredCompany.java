@@ -89,7 +89,8 @@ class StoredCompany {
                 units,
                 people,
                 organization.authorities(),
-                organization.approvals());
+                organization.approvals(),
+                organization.lateEntries());
     }
 
     private static Unit definition(OrgUnit unit, Organization organization) {

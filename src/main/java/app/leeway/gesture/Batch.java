@@ -60,6 +60,8 @@ class Batch {
 
     @Inject Addressing addressing;
 
+    @Inject TellingLateEntries lateEntries;
+
     @Inject Event<GesturesChanged> changed;
 
     @Inject Event<ExceptionsOpened> opened;
@@ -75,7 +77,8 @@ class Batch {
                 Recorded before = known.recorded().get(member.id());
                 if (before != null) {
                     Organization people = premises.asOf(known.revision()).organization();
-                    results.put(member.id(), new Result(before.answerTo(member, people), null));
+                    Answer answer = before.answerTo(member.request(), member.actor(), people);
+                    results.put(member.id(), new Result(answer, null));
                 } else {
                     judgings.add(judging(member, known));
                 }
@@ -91,7 +94,8 @@ class Batch {
 
     private Judging judging(Member member, GestureStore.Known known) {
         Draft draft = member.draft();
-        if (draft.premises().revision() != known.revision()) { // the rules changed while it waited
+        boolean rulesChanged = draft.premises().revision() != known.revision();
+        if (rulesChanged || draft.booking().isLate()) { // a month may have closed while it waited
             draft =
                     drafting.draft(
                             member.id(),
@@ -110,7 +114,12 @@ class Batch {
         }
         List<Question> questions =
                 judgings.stream().flatMap(j -> j.questions().stream()).distinct().toList();
-        store.lockKeys(questions);
+        store.lockKeys(
+                questions,
+                judgings.stream()
+                        .filter(j -> j.draft().booking().isLate())
+                        .map(Judging::keys)
+                        .toList());
         TreeSet<Long> periods = new TreeSet<>();
         judgings.forEach(j -> periods.addAll(j.draft().periodIds()));
         Map<Long, Standing> standings = new LinkedHashMap<>(ledger.lock(periods));
@@ -125,6 +134,7 @@ class Batch {
         }
         List<Decision> told = addressed(decisions);
         write(told);
+        kept.forget(told.stream().filter(Decision::isLate).map(d -> d.draft().id()).toList());
         keep(questions, counted, told);
         return told;
     }
@@ -163,6 +173,7 @@ class Batch {
 
     private void write(List<Decision> decisions) {
         Map<UUID, GestureSeal> seals = store.write(decisions);
+        lateEntries.tell(decisions.stream().filter(Decision::isLate).toList());
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
         List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
         if (!exceptions.isEmpty()) {

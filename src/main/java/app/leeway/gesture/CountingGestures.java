@@ -69,7 +69,8 @@ class CountingGestures {
                 moment, outreach))
             SELECT q.n, coalesce(sum(g.cost_minor), 0), count(g.id),
                    array_agg(extract(epoch FROM g.judged_for)) FILTER (WHERE q.rolling AND g.id IS NOT NULL),
-                   array_agg(g.cost_minor) FILTER (WHERE q.rolling AND g.id IS NOT NULL)
+                   array_agg(g.cost_minor) FILTER (WHERE q.rolling AND g.id IS NOT NULL),
+                   array_agg(extract(epoch FROM g.told_at)) FILTER (WHERE q.rolling AND g.id IS NOT NULL)
             FROM q LEFT JOIN LATERAL (
               SELECT * FROM (%s) k
               WHERE k.state IN ('awaiting-approval', 'held', 'settled')
@@ -89,13 +90,30 @@ class CountingGestures {
                                             sharing("SITE", "site = q.value"))
                                     .collect(Collectors.joining(" UNION ALL ")));
 
-    /** One branch per key, so that each goes by its own index. */
+    /**
+     * Two branches per key, so that each goes by its own index: what happens in the stretch, and
+     * what was logged late in it.
+     */
     private static String sharing(String key, String condition) {
-        return "SELECT * FROM gesture WHERE q.of_key = '"
-                + key
-                + "' AND "
-                + condition
-                + " AND judged_for >= coalesce(q.since, '-infinity') AND judged_for < coalesce(q.until, 'infinity')";
+        String of = "SELECT * FROM gesture WHERE q.of_key = '" + key + "' AND " + condition;
+        String happens = isIn("judged_for");
+        return of
+                + " AND "
+                + happens
+                + " UNION ALL "
+                + of
+                + " AND "
+                + isIn("told_at")
+                + " AND NOT "
+                + happens;
+    }
+
+    private static String isIn(String column) {
+        return "("
+                + column
+                + " >= coalesce(q.since, '-infinity') AND "
+                + column
+                + " < coalesce(q.until, 'infinity'))";
     }
 
     @Resource(lookup = "jdbc/leeway")
@@ -190,14 +208,18 @@ class CountingGestures {
         }
         BigDecimal[] seconds = (BigDecimal[]) row.getArray(4).getArray();
         Long[] costs = (Long[]) row.getArray(5).getArray();
+        BigDecimal[] told = (BigDecimal[]) row.getArray(6).getArray();
         List<Question.Given> given = new ArrayList<>(costs.length);
         for (int i = 0; i < costs.length; i++) {
-            given.add(new Question.Given(instant(seconds[i]), costs[i]));
+            given.add(new Question.Given(instant(seconds[i]), instant(told[i]), costs[i]));
         }
         return given;
     }
 
     private static Instant instant(BigDecimal epochSeconds) {
+        if (epochSeconds == null) {
+            return null;
+        }
         long micros = epochSeconds.movePointRight(6).longValue();
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

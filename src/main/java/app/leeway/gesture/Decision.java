@@ -141,6 +141,10 @@ record Decision(
         return postings;
     }
 
+    boolean isLate() {
+        return draft.booking().isLate();
+    }
+
     Review review() {
         return Review.of(draft.request().done(), verdict.outcome());
     }

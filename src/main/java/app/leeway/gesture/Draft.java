@@ -1,5 +1,6 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Booking;
 import app.leeway.budget.Budget;
 import app.leeway.catalogue.Kind;
 import app.leeway.guardrail.Proposal;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * the database's newest figures. What the customer's code stands for is filled in by {@link
  * #proposal}.
  *
+ * @param booking when it happened and was logged: decides in which periods it is booked
  * @param draws the budgets it draws on, the person's own first, each with the key of its period
  */
 record Draft(
@@ -31,6 +33,7 @@ record Draft(
         Money cost,
         Instant judgedFor,
         Instant receivedAt,
+        Booking booking,
         List<DrawnOn> draws) {
 
     /** A budget and the key of its period at the time judged for. */
@@ -58,12 +61,29 @@ record Draft(
                 cost,
                 judgedFor,
                 receivedAt,
+                booking,
                 budgets);
     }
 
     /** The budgets that it draws on, the person's own first. */
     List<Budget> budgets() {
         return premises.budgets().drawnOn(places, actor.personId(), judgedFor);
+    }
+
+    /**
+     * When it was logged, for a late entry that counts on that day as well; else null. What is
+     * older than the company lets pass needs a manager's yes anyhow, so it need not count twice.
+     */
+    Instant toldAt() {
+        return booking.isLate() && !booking.isLongAgo() ? receivedAt : null;
+    }
+
+    /** When it was logged, where some budget's own period had closed by then; else null. */
+    Instant bookedOn() {
+        boolean moved =
+                booking.isLate()
+                        && draws.stream().anyMatch(d -> !booking.on(d.budget()).equals(judgedFor));
+        return moved ? receivedAt : null;
     }
 
     /** Those of the kind first, then those of the request. */
@@ -102,6 +122,7 @@ record Draft(
                 bends(),
                 cost,
                 judgedFor,
+                toldAt(),
                 premises.organization().zoneOf(place));
     }
 

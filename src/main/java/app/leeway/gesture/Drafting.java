@@ -1,6 +1,8 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Booking;
 import app.leeway.budget.Budget;
+import app.leeway.budget.ClosedMonths;
 import app.leeway.budget.Periods;
 import app.leeway.catalogue.Kind;
 import app.leeway.guardrail.Clause;
@@ -16,6 +18,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +35,14 @@ class Drafting {
     static final Duration CLOCK_SLACK = Duration.ofMinutes(2);
     static final Duration FARTHEST_AHEAD = Duration.ofDays(90);
 
+    /** Five years: nothing is logged of what lies further back. */
+    static final Duration FARTHEST_BACK = Duration.ofDays(5 * 366);
+
     @Inject Clock clock;
 
     @Inject Periods periods;
+
+    @Inject ClosedMonths closed;
 
     /**
      * Ready to be logged: the periods that it draws on are opened where it is the first to do so.
@@ -42,8 +51,9 @@ class Drafting {
         Draft read = read(id, request, actor, premises);
         List<Draft.DrawnOn> draws = new ArrayList<>();
         for (Budget budget : read.budgets()) {
-            Long known = periods.known(budget, read.judgedFor());
-            long period = known != null ? known : periods.open(budget, read.judgedFor());
+            Instant booked = read.booking().on(budget);
+            Long known = periods.known(budget, booked);
+            long period = known != null ? known : periods.open(budget, booked);
             draws.add(new Draft.DrawnOn(budget, period));
         }
         return read.drawingOn(draws);
@@ -76,14 +86,45 @@ class Drafting {
                     new Violation(
                             "customer", "customer-needed", kind.code() + " needs a customer"));
         }
+        Instant judgedFor = judgedFor(request, now);
+        Booking booking =
+                place == null
+                        ? Booking.onTime(judgedFor)
+                        : booking(request, judgedFor, now, premises, place);
+        if (booking.isLongAgo() && request.lateReason() == null) {
+            violations.add(reasonNeeded(booking));
+        }
         if (!violations.isEmpty()) {
             throw new RefusedException(Refusal.INVALID, violations.get(0).message(), violations);
         }
-        Instant judgedFor = judgedFor(request, now);
         List<String> places = premises.organization().upwards(place);
         return new Draft(
                 id, request, actor, premises, kind, place, site, places, cost, judgedFor, now,
-                List.of());
+                booking, List.of());
+    }
+
+    /** It is late when it is logged on a later day than it happened on, by the calendar there. */
+    private Booking booking(
+            GestureRequest request, Instant happened, Instant now, Premises premises, String at) {
+        ZoneId zone = premises.organization().zoneOf(at);
+        boolean isLate =
+                request.done()
+                        && !happened.isBefore(now.minus(FARTHEST_BACK)) // refused, and no date
+                        && LocalDate.ofInstant(happened, zone)
+                                .isBefore(LocalDate.ofInstant(now, zone));
+        return isLate
+                ? new Booking(
+                        happened, now, premises.organization().lateEntries().days(), closed.now())
+                : Booking.onTime(happened);
+    }
+
+    private static Violation reasonNeeded(Booking booking) {
+        return new Violation(
+                "lateReason",
+                "late-reason-needed",
+                "what happened more than "
+                        + booking.withinDays()
+                        + " days ago needs a reason, and a manager looks at it");
     }
 
     private static Instant judgedFor(GestureRequest request, Instant now) {
@@ -132,6 +173,13 @@ class Drafting {
         if (occurred != null && occurred.isAfter(now.plus(CLOCK_SLACK))) {
             violations.add(
                     new Violation("occurredAt", "in-the-future", occurred + " has not come yet"));
+        }
+        if (occurred != null && occurred.isBefore(now.minus(FARTHEST_BACK))) {
+            violations.add(
+                    new Violation(
+                            "occurredAt",
+                            "too-long-ago",
+                            occurred + " is more than five years ago: nothing is logged of it"));
         }
         if (request.customerWaiting() != null && (request.done() || planned != null)) {
             violations.add(

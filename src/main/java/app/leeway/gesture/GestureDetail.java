@@ -24,6 +24,7 @@ public record GestureDetail(
         Integer minutes,
         Integer distanceMetres,
         Money damage,
+        String lateReason,
         Instant heldUntil,
         Instant endedAt,
         String endedByName,

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param clause code of a clause that was bent
  * @param from when it happened or is planned for, included
  * @param until excluded
+ * @param late only those that were logged on a later day than they happened on
  */
 public record GestureFilter(
         String unit,
@@ -23,8 +24,9 @@ public record GestureFilter(
         Review review,
         Outcome outcome,
         Instant from,
-        Instant until) {
+        Instant until,
+        boolean late) {
 
     public static final GestureFilter ALL =
-            new GestureFilter(null, null, null, null, null, null, null, null, null, null);
+            new GestureFilter(null, null, null, null, null, null, null, null, null, null, false);
 }

@@ -81,6 +81,9 @@ final class GestureNotes {
                         .add("rules", rules)
                         .add("judgedFor", decision.draft().judgedFor().toString())
                         .add(SEALED, sealed(seal, postings));
+        if (decision.isLate()) {
+            after.add("late", true);
+        }
         return new AuditNote(
                 decision.draft().actor().personId(),
                 "gesture.logged",

@@ -38,6 +38,9 @@ final class GestureQuery {
                     "EXISTS (SELECT 1 FROM gesture_bend x WHERE x.gesture_id = g.id AND x.clause = ?)",
                     filter.clause());
         }
+        if (filter.late()) {
+            and("g.late");
+        }
         if (filter.from() != null) {
             and("g.judged_for >= ?", filter.from());
         }

@@ -20,7 +20,7 @@ record GestureReading(DataSource database, Organization people) {
             "SELECT "
                     + Recorded.COLUMNS
                     + ", g.verdict_anew, g.occasion, g.touchpoint,"
-                    + " g.minutes, g.distance_metres, g.damage_minor, g.held_until, g.ended_at, e.name AS ended_by_name,"
+                    + " g.minutes, g.distance_metres, g.damage_minor, g.late_reason, g.held_until, g.ended_at, e.name AS ended_by_name,"
                     + " g.end_reason FROM gesture g LEFT JOIN person e ON e.id = g.ended_by WHERE g.id = ?";
     private static final String TRAIL =
             "SELECT b.code, e.type, e.held_delta, e.spent_delta, e.overdraft_delta, p.name,"
@@ -61,6 +61,7 @@ record GestureReading(DataSource database, Organization people) {
                 rest.getObject("minutes", Integer.class),
                 rest.getObject("distance_metres", Integer.class),
                 damage == null ? null : Money.of(damage, currency()),
+                rest.getString("late_reason"),
                 instant(rest, "held_until"),
                 instant(rest, "ended_at"),
                 rest.getString("ended_by_name"),

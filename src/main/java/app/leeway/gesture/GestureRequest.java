@@ -20,6 +20,7 @@ import java.util.List;
  * @param done whether it has happened
  * @param customerWaiting for how many minutes a customer can wait for an answer, when it has to be
  *     asked for; null: none does
+ * @param lateReason why something that happened long ago is logged only now
  */
 public record GestureRequest(
         String kind,
@@ -38,7 +39,8 @@ public record GestureRequest(
         Instant plannedFor,
         boolean done,
         Integer customerWaiting,
-        String incident) {
+        String incident,
+        String lateReason) {
 
     public GestureRequest {
         bends = bends == null ? List.of() : bends.stream().distinct().sorted().toList();
@@ -49,7 +51,7 @@ public record GestureRequest(
      * request.
      */
     byte[] fingerprint() {
-        String asked = without("incident", toString());
+        String asked = without("incident", without("lateReason", toString()));
         return Fingerprint.of(without("customerWaiting", asked));
     }
 

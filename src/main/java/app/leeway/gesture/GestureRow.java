@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param customer code; null, like its name, when nobody was named
  * @param cost what it came to, or is held
  * @param judgedFor when it happened or is planned for
+ * @param late whether it was logged on a later day than it happened on
+ * @param bookedOn when it was logged, where a budget's own period had closed by then; else null
  * @param bends codes of clauses
  */
 public record GestureRow(
@@ -36,4 +38,6 @@ public record GestureRow(
         boolean done,
         Instant judgedFor,
         Instant receivedAt,
+        boolean late,
+        Instant bookedOn,
         List<String> bends) {}

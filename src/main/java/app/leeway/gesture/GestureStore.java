@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Where gestures are written, many at a time, in the caller's transaction. */
@@ -98,6 +100,10 @@ class GestureStore {
         "incident text",
         "price_level text",
         "salt bytea",
+        "late boolean",
+        "late_reason text",
+        "told_at timestamptz",
+        "booked_on timestamptz",
     };
 
     @Resource(lookup = "jdbc/leeway")
@@ -131,6 +137,22 @@ class GestureStore {
                     codes.length == 0 ? Map.of() : customers(connection, codes));
         } catch (SQLException e) {
             throw new IllegalStateException("what is known could not be read", e);
+        }
+    }
+
+    /** What was recorded under an id before, if anything. */
+    @Transactional(TxType.REQUIRED)
+    Optional<Recorded> recorded(UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(RECORDED)) {
+            select.setArray(1, connection.createArrayOf("uuid", new Object[] {id}));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getObject("id") != null
+                        ? Optional.of(Recorded.read(row, row.getString("currency")))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("gesture " + id + " could not be looked up", e);
         }
     }
 
@@ -184,11 +206,18 @@ class GestureStore {
      * limit.
      */
     void lockKeys(Collection<Question> questions) {
-        lock(
+        lockKeys(questions, List.of());
+    }
+
+    /**
+     * @param gestures that count where nothing is asked about them: taken with all their keys
+     */
+    void lockKeys(Collection<Question> questions, List<Keys> gestures) {
+        Stream<Long> asked =
                 questions.stream()
-                        .map(q -> lockNumber(q.guardrail().measure().key(), q.keyValue()))
-                        .distinct()
-                        .toList());
+                        .map(q -> lockNumber(q.guardrail().measure().key(), q.keyValue()));
+        Stream<Long> counted = gestures.stream().flatMap(keys -> keys.numbers().stream());
+        lock(Stream.concat(asked, counted).distinct().toList());
     }
 
     /** What one gesture is counted by; null for what it has not. */
@@ -361,7 +390,11 @@ class GestureStore {
             answer.heldUntil(),
             draft.incident(),
             decision.priceLevel(),
-            salt
+            salt,
+            draft.booking().isLate(),
+            draft.booking().isLate() ? request.lateReason() : null,
+            draft.toldAt(),
+            draft.bookedOn()
         };
     }
 }

@@ -39,7 +39,7 @@ public class Gestures {
             "SELECT c.currency, g.id, g.kind, k.name_sv AS kind_sv, k.name_en AS kind_en,"
                     + " p.user_name, p.name, g.place, u.name_sv AS place_sv, u.name_en AS place_en, g.site,"
                     + " cu.code AS customer, cu.name AS customer_name, g.visit, g.cost_minor, g.state, g.review, g.outcome,"
-                    + " g.done, g.judged_for, g.received_at,"
+                    + " g.done, g.judged_for, g.received_at, g.late, g.booked_on,"
                     + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id ORDER BY b.clause) AS bends";
     private static final String FROM =
             " FROM company c, gesture g JOIN kind k ON k.code = g.kind"
@@ -147,6 +147,12 @@ public class Gestures {
                 row.getBoolean("done"),
                 row.getObject("judged_for", OffsetDateTime.class).toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("late"),
+                instant(row.getObject("booked_on", OffsetDateTime.class)),
                 List.of((String[]) row.getArray("bends").getArray()));
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -44,6 +44,12 @@ final class Judging {
         return proposal;
     }
 
+    /** All that it is counted by, also where no question is asked. */
+    GestureStore.Keys keys() {
+        return new GestureStore.Keys(
+                proposal.staff(), proposal.customer(), proposal.visit(), proposal.site());
+    }
+
     List<Question> questions() {
         return questions;
     }
@@ -108,18 +114,25 @@ final class Judging {
                         .map(
                                 d ->
                                         new Question.Given(
-                                                d.draft().judgedFor(), d.draft().cost().minor()))
+                                                d.draft().judgedFor(),
+                                                d.draft().toldAt(),
+                                                d.draft().cost().minor()))
                         .toList();
         return counted.get(question).with(question, since);
     }
 
     private Verdict verdict(Facts facts) {
         Verdict verdict = draft.premises().guardrails().judge(proposal, facts);
-        if (!draft.lacksCustomer()) {
+        if (!draft.lacksCustomer() && !draft.booking().isLongAgo()) {
             return verdict;
         }
         List<Reason> reasons = new ArrayList<>(verdict.reasons());
-        reasons.add(Reason.customerUnknown(draft.kind().name()));
+        if (draft.booking().isLongAgo()) {
+            reasons.add(Reason.longAgo(proposal, draft.booking().withinDays()));
+        }
+        if (draft.lacksCustomer()) {
+            reasons.add(Reason.customerUnknown(draft.kind().name()));
+        }
         return Verdict.of(reasons);
     }
 
@@ -146,11 +159,7 @@ final class Judging {
             return false;
         }
         Proposal other = decision.proposal();
-        boolean inTime =
-                (question.from() == null || !other.judgedFor().isBefore(question.from()))
-                        && (question.until() == null
-                                || other.judgedFor().isBefore(question.until()));
-        return inTime
+        return question.isInTime(other)
                 && question.keyValue().equals(question.guardrail().measure().key().of(other))
                 && question.guardrail().when().matches(other);
     }

@@ -1,5 +1,6 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Booking;
 import app.leeway.budget.Draw;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Standing;
@@ -160,7 +161,8 @@ class JudgingAnew {
                 !done && planned ? gesture.judgedFor() : null,
                 done,
                 null,
-                row.getString("incident"));
+                row.getString("incident"),
+                null);
     }
 
     /** Another kind bends its own clauses, and those bent beyond the first one's. */
@@ -205,6 +207,7 @@ class JudgingAnew {
                 cost,
                 gesture.judgedFor(),
                 gesture.receivedAt(),
+                Booking.onTime(gesture.judgedFor()),
                 draws);
     }
 

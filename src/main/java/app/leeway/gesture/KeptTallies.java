@@ -43,8 +43,9 @@ class KeptTallies {
                     + " ?::timestamptz[]) AS q (n, rule, key_value, from_at) JOIN tally t"
                     + " USING (rule, key_value, from_at) WHERE t.company_revision = ?";
     private static final String FORGET =
-            "DELETE FROM tally t USING gesture g WHERE g.id = ? AND t.from_at <= g.judged_for"
-                    + " AND t.until_at > g.judged_for AND (t.of_key = 'STAFF'"
+            "DELETE FROM tally t USING gesture g WHERE g.id = ANY (?)"
+                    + " AND (t.from_at <= g.judged_for AND t.until_at > g.judged_for"
+                    + " OR t.from_at <= g.told_at AND t.until_at > g.told_at) AND (t.of_key = 'STAFF'"
                     + " AND t.key_value = g.person_id::text"
                     + " OR t.of_key = 'SITE' AND t.key_value = g.site)";
 
@@ -140,14 +141,21 @@ class KeptTallies {
         }
     }
 
-    /** What was kept of the giver and the site of a gesture that is about to change. */
-    void forget(UUID gesture) {
+    /**
+     * What was kept of the givers and the sites of gestures that are about to change, or count
+     * where nothing was asked about them.
+     */
+    void forget(List<UUID> gestures) {
+        if (gestures.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement(FORGET)) {
-            delete.setObject(1, gesture);
+            delete.setArray(1, connection.createArrayOf("uuid", gestures.toArray()));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("tallies of " + gesture + " could not be forgotten", e);
+            throw new IllegalStateException(
+                    "tallies of " + gestures + " could not be forgotten", e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * What somebody may do, here and now.
  *
  * @param site null above sites
+ * @param lateWithinDays how many days ago something may have happened that needs no reason
  * @param headroom of every budget that would be drawn on; their own first
  * @param kinds given here, those most used here first
  */
@@ -22,6 +23,7 @@ public record Leeway(
         Instant asOf,
         ZoneId zone,
         String currency,
+        int lateWithinDays,
         List<Answer.Headroom> headroom,
         List<Offer> kinds) {
 

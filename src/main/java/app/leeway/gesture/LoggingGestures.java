@@ -23,6 +23,8 @@ public class LoggingGestures {
 
     @Inject Committer committer;
 
+    @Inject GestureStore store;
+
     /**
      * Judges and records. What has been done is always recorded; what is asked for and refused is
      * kept as an attempt.
@@ -34,7 +36,14 @@ public class LoggingGestures {
      */
     public Answer log(UUID id, GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);
-        return committer.commit(draft(id, request, actor));
+        Draft draft;
+        try {
+            draft = draft(id, request, actor);
+        } catch (RefusedException refused) { // by now, perhaps: the same again is answered as then
+            Recorded before = store.recorded(id).orElseThrow(() -> refused);
+            return before.answerTo(request, actor);
+        }
+        return committer.commit(draft);
     }
 
     /** By what this server knows; a refusal only by what holds now. */

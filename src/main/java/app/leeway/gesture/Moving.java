@@ -73,7 +73,7 @@ class Moving {
     Recorded take(UUID id) {
         Taken taken = read(id, TAKE);
         store.lockKeys(List.of(taken.keys()));
-        tallies.forget(id);
+        tallies.forget(List.of(id));
         return taken.gesture();
     }
 

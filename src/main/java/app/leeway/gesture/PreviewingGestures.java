@@ -45,7 +45,7 @@ public class PreviewingGestures {
     public Answer preview(GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);
         Draft read = drafting.read(new UUID(0, 0), request, actor, premises.current());
-        Glance glance = new Glance(standings.at(read.budgets(), read.judgedFor()));
+        Glance glance = new Glance(standings.at(read.budgets(), read.booking()));
         Draft draft = read.drawingOn(glance.draws());
         Judging judging = new Judging(draft, store.customer(request.customer()));
         Decision decision = decide(judging, glance.byPeriod());

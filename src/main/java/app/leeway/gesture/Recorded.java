@@ -2,6 +2,7 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Verdict;
+import app.leeway.organization.Actor;
 import app.leeway.organization.Organization;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
@@ -64,10 +65,9 @@ record Recorded(
      * @throws RefusedException KEY_REUSED when the key was used for something else, or by somebody
      *     else
      */
-    Answer answerTo(Member member, Organization people) {
+    Answer answerTo(GestureRequest request, Actor actor, Organization people) {
         boolean same =
-                member.actor().personId() == personId
-                        && Arrays.equals(member.request().fingerprint(), fingerprint);
+                actor.personId() == personId && Arrays.equals(request.fingerprint(), fingerprint);
         if (!same) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }

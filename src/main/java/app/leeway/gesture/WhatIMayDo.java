@@ -1,5 +1,6 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Booking;
 import app.leeway.budget.Budget;
 import app.leeway.budget.Standing;
 import app.leeway.budget.Standings;
@@ -84,6 +85,7 @@ public class WhatIMayDo {
                 now,
                 premises.organization().zoneOf(here),
                 premises.currency(),
+                premises.organization().lateEntries().days(),
                 headroom(glance, premises.currency()),
                 offers(judgings, glance.byPeriod(), premises));
     }
@@ -132,6 +134,7 @@ public class WhatIMayDo {
                         null,
                         false,
                         null,
+                        null,
                         null);
         return new Draft(
                 new UUID(0, 0),
@@ -145,6 +148,7 @@ public class WhatIMayDo {
                 Money.of(0, premises.currency()),
                 now,
                 now,
+                Booking.onTime(now),
                 draws);
     }
 

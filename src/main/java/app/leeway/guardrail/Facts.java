@@ -10,23 +10,36 @@ import java.util.Map;
  */
 public final class Facts {
 
-    private final Map<Guardrail, Tally> tallies;
+    private record Answer(String keyValue, Tally tally) {
+
+        /** The fuller of two windows of one guardrail, for one and the same key. */
+        Answer orMore(Answer other) {
+            if (!keyValue.equals(other.keyValue)) {
+                throw new IllegalArgumentException(
+                        "answered twice: for " + keyValue + " and for " + other.keyValue);
+            }
+            return new Answer(keyValue, tally.orMore(other.tally));
+        }
+    }
+
+    private final Map<Guardrail, Answer> answers;
     private final List<Room> rooms;
 
     /**
-     * @param answers to {@link Guardrails#questions} about this proposal and no other
+     * @param tallies answers to {@link Guardrails#questions} about this proposal and no other; of
+     *     two windows that one guardrail asked about, the fuller one counts
      * @param rooms of every budget that the proposal would draw on
-     * @throws IllegalArgumentException when one guardrail is answered twice: these are the facts of
-     *     several proposals
+     * @throws IllegalArgumentException when one guardrail is answered twice for different keys:
+     *     these are the facts of several proposals
      */
-    public Facts(Map<Question, Tally> answers, List<Room> rooms) {
-        this.tallies = new HashMap<>(answers.size() * 2);
-        answers.forEach(
-                (question, tally) -> {
-                    if (tallies.put(question.guardrail(), tally) != null) {
-                        throw new IllegalArgumentException("answered twice: " + question);
-                    }
-                });
+    public Facts(Map<Question, Tally> tallies, List<Room> rooms) {
+        this.answers = new HashMap<>(tallies.size() * 2);
+        tallies.forEach(
+                (question, tally) ->
+                        answers.merge(
+                                question.guardrail(),
+                                new Answer(question.keyValue(), tally),
+                                Answer::orMore));
         this.rooms = List.copyOf(rooms);
     }
 
@@ -35,11 +48,11 @@ public final class Facts {
      *     must not rest on a guess
      */
     Tally tally(Guardrail guardrail) {
-        Tally tally = tallies.get(guardrail);
-        if (tally == null) {
+        Answer answer = answers.get(guardrail);
+        if (answer == null) {
             throw new IllegalStateException("nobody answered the question of " + guardrail);
         }
-        return tally;
+        return answer.tally();
     }
 
     public List<Room> rooms() {

@@ -66,13 +66,24 @@ public final class Guardrails {
                 .toList();
     }
 
-    /** What must be counted before the proposal can be judged. */
+    /**
+     * What must be counted before the proposal can be judged: by each guardrail the window in which
+     * it happens, and for a late entry also the one in which it is logged, so that no date given to
+     * it makes room.
+     */
     public List<Question> questions(Proposal proposal) {
         List<Question> questions = new ArrayList<>();
         for (Rule rule : matching(proposal)) {
             Guardrail guardrail = rule.guardrail();
             if (guardrail.measure().isCumulative() && guardrail.measure().hasKey(proposal)) {
-                questions.add(Question.of(guardrail, proposal));
+                Question then = Question.of(guardrail, proposal, proposal.judgedFor());
+                questions.add(then);
+                if (proposal.toldAt() != null) {
+                    Question told = Question.of(guardrail, proposal, proposal.toldAt());
+                    if (!told.equals(then)) {
+                        questions.add(told);
+                    }
+                }
             }
         }
         return questions;

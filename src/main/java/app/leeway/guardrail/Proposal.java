@@ -21,6 +21,7 @@ import java.util.Set;
  * @param visit the company's own key of a booking or visit, or null
  * @param bends codes of all clauses bent
  * @param judgedFor when it happened or is planned for
+ * @param toldAt when it was logged, for a late entry that counts on that day as well; else null
  * @param zone where it happens
  */
 public record Proposal(
@@ -40,6 +41,7 @@ public record Proposal(
         List<String> bends,
         Money cost,
         Instant judgedFor,
+        Instant toldAt,
         ZoneId zone) {
 
     /**

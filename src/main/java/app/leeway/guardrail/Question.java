@@ -12,13 +12,14 @@ import java.util.List;
  * answer ask equal questions.
  *
  * <p><b>Answering.</b> The gestures that count are those in the guardrail's scope (by what they
- * were recorded with) that share the key, happen at or after {@code from} and before {@code until},
- * and are held, awaiting approval or settled; refused, released, expired and reversed ones do not
- * count, nor does the gesture that is being judged. The answer is {@link #tally} of them. Where
- * {@code around} is null, or none of them happens after it, that is plainly their sum and number.
+ * were recorded with) that share the key, happen at or after {@code from} and before {@code until}
+ * (or were logged late in that stretch: {@link #isInTime}), and are held, awaiting approval or
+ * settled; refused, released, expired and reversed ones do not count, nor does the gesture that is
+ * being judged. The answer is {@link #tally} of them. Where {@code around} is null, or none of them
+ * happens after it, that is plainly their sum and number.
  *
  * <p><b>Design notice.</b> A rolling window does not simply end at the proposal: a gesture may be
- * planned ahead, or told of late, and then others lie after it. Every window of that length that
+ * planned ahead, or logged late, and then others lie after it. Every window of that length that
  * holds the proposal is looked at, and the fullest counts, so that neither order nor planning ahead
  * splits a sum; nor are gestures added up that no single window holds.
  *
@@ -30,24 +31,27 @@ import java.util.List;
 public record Question(
         Guardrail guardrail, String keyValue, Instant from, Instant until, ZonedDateTime around) {
 
-    /** A gesture that counts: when it happens, and its cost in minor units. */
-    public record Given(Instant at, long costMinor) {}
+    /**
+     * A gesture that counts.
+     *
+     * @param at when it happens
+     * @param toldAt when it was logged, for a late entry that counts then too; else null
+     * @param costMinor in minor units
+     */
+    public record Given(Instant at, Instant toldAt, long costMinor) {}
 
-    /** The guardrail's question about a proposal; null when the proposal has not its key. */
-    static Question of(Guardrail guardrail, Proposal proposal) {
+    /** The guardrail's question about a proposal whose key it has, for the window around then. */
+    static Question of(Guardrail guardrail, Proposal proposal, Instant when) {
         Measure measure = guardrail.measure();
         String keyValue = measure.key().of(proposal);
-        if (keyValue == null) {
-            return null;
-        }
         if (measure.per() != null) {
-            Span span = measure.per().holding(proposal.judgedFor(), proposal.zone());
+            Span span = measure.per().holding(when, proposal.zone());
             return new Question(guardrail, keyValue, span.from(), span.until(), null);
         }
         if (measure.within() == null) {
             return new Question(guardrail, keyValue, null, null, null);
         }
-        ZonedDateTime around = proposal.judgedFor().atZone(proposal.zone());
+        ZonedDateTime around = when.atZone(proposal.zone());
         return new Question(
                 guardrail,
                 keyValue,
@@ -72,27 +76,48 @@ public record Question(
         LocalDateTime here = around.toLocalDateTime();
         Tally fullest = endingAt(here, given);
         for (Given each : given) {
-            LocalDateTime end = local(each);
-            if (end.isAfter(here) && end.minus(guardrail.measure().within()).isBefore(here)) {
-                fullest = fullest.orMore(endingAt(end, given));
+            fullest = fullest.orMore(endingAt(local(each.at()), here, given));
+            if (each.toldAt() != null) {
+                fullest = fullest.orMore(endingAt(local(each.toldAt()), here, given));
             }
         }
         return fullest;
+    }
+
+    /** Of a window that ends after the proposal; nothing when it does not hold it. */
+    private Tally endingAt(LocalDateTime end, LocalDateTime here, List<Given> given) {
+        boolean holds = end.isAfter(here) && end.minus(guardrail.measure().within()).isBefore(here);
+        return holds ? endingAt(end, given) : Tally.NOTHING;
     }
 
     private Tally endingAt(LocalDateTime end, List<Given> given) {
         LocalDateTime start = end.minus(guardrail.measure().within());
         Tally tally = Tally.NOTHING;
         for (Given each : given) {
-            LocalDateTime at = local(each);
-            if (at.isAfter(start) && !at.isAfter(end)) {
+            if (isIn(each.at(), start, end)
+                    || each.toldAt() != null && isIn(each.toldAt(), start, end)) {
                 tally = tally.plus(each.costMinor());
             }
         }
         return tally;
     }
 
-    private LocalDateTime local(Given given) {
-        return given.at().atZone(around.getZone()).toLocalDateTime();
+    private boolean isIn(Instant instant, LocalDateTime start, LocalDateTime end) {
+        LocalDateTime at = local(instant);
+        return at.isAfter(start) && !at.isAfter(end);
+    }
+
+    private LocalDateTime local(Instant instant) {
+        return instant.atZone(around.getZone()).toLocalDateTime();
+    }
+
+    /** Whether the gesture happens in the stretch that is asked about, or was logged late in it. */
+    public boolean isInTime(Proposal given) {
+        return holds(given.judgedFor()) || given.toldAt() != null && holds(given.toldAt());
+    }
+
+    private boolean holds(Instant instant) {
+        return (from == null || !instant.isBefore(from))
+                && (until == null || instant.isBefore(until));
     }
 }

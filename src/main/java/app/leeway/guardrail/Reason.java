@@ -20,6 +20,14 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
     /** The kind needs a customer and none was named. */
     public static final String NO_CUSTOMER = "customer-unknown";
 
+    /** It is told of longer after it happened than the company lets pass by itself. */
+    public static final String LONG_AGO = "long-ago";
+
+    private static final Texts COUNTS_TWICE =
+            new Texts(
+                    "Det som loggas i efterhand räknas även den dag det loggas.",
+                    "A late entry also counts on the day it is logged.");
+
     /** What kind of rule spoke. */
     public enum Type {
         GUARDRAIL,
@@ -44,8 +52,37 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
                                 + " somebody takes a look."));
     }
 
+    /**
+     * A late entry that is older than the company lets pass: recorded, and a manager says yes.
+     *
+     * @param days how old it may be
+     */
+    public static Reason longAgo(Proposal proposal, int days) {
+        LocalDate day = day(proposal);
+        return new Reason(
+                Type.RECORD,
+                LONG_AGO,
+                null,
+                Outcome.ASK,
+                new Texts(
+                        "Hände "
+                                + day
+                                + ", för mer än "
+                                + (days == 1 ? "en dag" : days + " dagar")
+                                + " sedan; chefen tittar på det.",
+                        "Happened on "
+                                + day
+                                + ", more than "
+                                + (days == 1 ? "a day" : days + " days")
+                                + " ago; the manager takes a look."));
+    }
+
+    private static LocalDate day(Proposal proposal) {
+        return LocalDate.ofInstant(proposal.judgedFor(), proposal.zone());
+    }
+
     static Reason noRules(Proposal proposal) {
-        LocalDate day = LocalDate.ofInstant(proposal.judgedFor(), proposal.zone());
+        LocalDate day = day(proposal);
         return new Reason(
                 Type.RECORD,
                 NO_RULES,
@@ -57,13 +94,16 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
     }
 
     static Reason of(Guardrail guardrail, Proposal proposal, Facts facts) {
-        Tally before = guardrail.measure().isCumulative() ? facts.tally(guardrail) : Tally.NOTHING;
+        boolean cumulative = guardrail.measure().isCumulative();
+        Tally before = cumulative ? facts.tally(guardrail) : Tally.NOTHING;
+        Texts said = Wording.of(guardrail, proposal, before);
+        boolean countsTwice = cumulative && proposal.toldAt() != null;
         return new Reason(
                 Type.GUARDRAIL,
                 guardrail.code(),
                 guardrail.revision(),
                 guardrail.otherwise(),
-                Wording.of(guardrail, proposal, before));
+                countsTwice ? said.then(COUNTS_TWICE) : said);
     }
 
     static Reason of(Clause clause) {

@@ -31,4 +31,10 @@ class CompanyRow {
     String escalateAfter;
 
     Integer sample;
+
+    @Column(name = "late_within_days")
+    Integer lateWithinDays;
+
+    @Column(name = "late_tell_from")
+    Integer lateTellFrom;
 }

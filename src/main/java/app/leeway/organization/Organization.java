@@ -42,6 +42,7 @@ public final class Organization {
     private final Map<Long, Person> peopleEver;
     private final Map<String, Authority> authorities;
     private final ApprovalRules approvals;
+    private final LateEntryRules lateEntries;
 
     Organization(
             long revision,
@@ -50,6 +51,7 @@ public final class Organization {
             List<Person> people,
             List<Authority> authorities,
             ApprovalRules approvals,
+            LateEntryRules lateEntries,
             Former former) {
         this.revision = revision;
         this.company = company;
@@ -59,6 +61,7 @@ public final class Organization {
         this.peopleEver = with(this.people, former.people, Person::id);
         this.authorities = authorities.stream().collect(inOrder(Authority::at));
         this.approvals = approvals;
+        this.lateEntries = lateEntries;
     }
 
     private static <K, V> java.util.stream.Collector<V, ?, Map<K, V>> inOrder(Function<V, K> key) {
@@ -155,6 +158,11 @@ public final class Organization {
     /** What the company says of deciding exceptions. */
     public ApprovalRules approvals() {
         return approvals;
+    }
+
+    /** What the company says of gestures that are logged late. */
+    public LateEntryRules lateEntries() {
+        return lateEntries;
     }
 
     /** When somebody works at a place: its own hours, or those of the nearest unit above. */

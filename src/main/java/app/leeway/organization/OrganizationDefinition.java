@@ -19,7 +19,8 @@ public record OrganizationDefinition(
         List<Unit> units,
         List<Member> people,
         List<Authority> authorities,
-        ApprovalRules approvals) {
+        ApprovalRules approvals,
+        LateEntryRules lateEntries) {
 
     /**
      * @param under code of the unit above

@@ -65,6 +65,7 @@ public class Organizations {
                 people.stream().filter(p -> p.active).map(Organizations::person).toList(),
                 authorities(),
                 approvals(row),
+                new LateEntryRules(row.lateWithinDays, row.lateTellFrom),
                 new Organization.Former(
                         units.stream().filter(u -> !u.active).map(u -> unit(u, zones)).toList(),
                         people.stream()

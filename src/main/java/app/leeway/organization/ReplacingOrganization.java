@@ -45,7 +45,7 @@ public class ReplacingOrganization {
      *     same in another currency: what was given could no longer be added up
      */
     public Map<String, Long> replace(OrganizationDefinition definition) {
-        replaceCompany(definition.company(), definition.approvals());
+        replaceCompany(definition);
         replaceUnits(definition);
         Map<String, Long> people = replacePeople(definition.people());
         replaceAuthorities(definition.authorities());
@@ -62,7 +62,8 @@ public class ReplacingOrganization {
         return row.revision;
     }
 
-    private void replaceCompany(Organization.Company company, ApprovalRules approvals) {
+    private void replaceCompany(OrganizationDefinition definition) {
+        Organization.Company company = definition.company();
         CompanyRow row = store.find(CompanyRow.class, true);
         if (row == null) {
             row = new CompanyRow();
@@ -85,15 +86,18 @@ public class ReplacingOrganization {
         row.name = company.name();
         row.zone = company.zone().getId();
         row.languages = String.join(",", company.languages());
-        become(row, approvals);
+        become(row, definition.approvals(), definition.lateEntries());
         store.persist(row);
     }
 
-    private static void become(CompanyRow row, ApprovalRules approvals) {
+    private static void become(
+            CompanyRow row, ApprovalRules approvals, LateEntryRules lateEntries) {
         row.fourEyesAboveMinor = approvals.fourEyesAboveMinor();
         row.remindAfter = text(approvals.remindAfter());
         row.escalateAfter = text(approvals.escalateAfter());
         row.sample = approvals.sample();
+        row.lateWithinDays = lateEntries.withinDays();
+        row.lateTellFrom = lateEntries.tellFrom();
     }
 
     private static String text(Object value) {

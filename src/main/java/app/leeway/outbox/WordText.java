@@ -87,9 +87,11 @@ public class WordText {
             case "absence" -> "/approval/absence.xhtml";
             case "record" -> "/index.xhtml";
             default ->
-                    word.what().equals("gesture.digest")
-                            ? "/gesture/gestures.xhtml?outcome=GO_AND_TELL"
-                            : "/gesture/gesture.xhtml?id=" + word.subject();
+                    switch (word.what()) {
+                        case "gesture.digest" -> "/gesture/gestures.xhtml?outcome=GO_AND_TELL";
+                        case "gesture.late" -> "/gesture/gestures.xhtml?late=true";
+                        default -> "/gesture/gesture.xhtml?id=" + word.subject();
+                    };
         };
     }
 

@@ -22,7 +22,7 @@ class CompanyFilePageTest {
 
     private static final Path PAGE = Path.of("docs", "company-file.md");
     private static final List<String> MAPPINGS =
-            List.of("company", "approvals", "outcomes", "tablet");
+            List.of("company", "approvals", "lateEntries", "outcomes", "tablet");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     static List<String> sections() {

@@ -101,17 +101,12 @@ final class GuardrailFixture {
                 history.stream()
                         .filter(p -> question.guardrail().when().matches(p))
                         .filter(p -> question.keyValue().equals(key(question).of(p)))
-                        .filter(p -> isIn(question, p))
-                        .map(p -> new Question.Given(p.judgedFor(), p.cost().minor()))
+                        .filter(question::isInTime)
+                        .map(p -> new Question.Given(p.judgedFor(), p.toldAt(), p.cost().minor()))
                         .toList());
     }
 
     private static Measure.Key key(Question question) {
         return question.guardrail().measure().key();
-    }
-
-    private static boolean isIn(Question question, Proposal given) {
-        return (question.from() == null || !given.judgedFor().isBefore(question.from()))
-                && (question.until() == null || given.judgedFor().isBefore(question.until()));
     }
 }

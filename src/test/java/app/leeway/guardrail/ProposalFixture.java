@@ -30,6 +30,7 @@ final class ProposalFixture {
     private List<String> bends = List.of();
     private Money cost = Money.of(0, "SEK");
     private Instant judgedFor = stockholm("2026-11-22T12:00");
+    private Instant toldAt;
     private ZoneId zone = STOCKHOLM;
 
     static Instant stockholm(String local) {
@@ -136,6 +137,12 @@ final class ProposalFixture {
         return this;
     }
 
+    /** Late, by the clock in Stockholm. */
+    ProposalFixture loggedOn(String local) {
+        toldAt = stockholm(local);
+        return this;
+    }
+
     ProposalFixture in(String zoneId) {
         zone = ZoneId.of(zoneId);
         return this;
@@ -159,6 +166,7 @@ final class ProposalFixture {
                 bends,
                 cost,
                 judgedFor,
+                toldAt,
                 zone);
     }
 }

@@ -126,6 +126,6 @@ class QuestionTest {
     }
 
     private static Question.Given given(String local, long minor) {
-        return new Question.Given(stockholm(local), minor);
+        return new Question.Given(stockholm(local), null, minor);
     }
 }

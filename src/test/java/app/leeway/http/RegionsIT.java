@@ -8,6 +8,7 @@ import app.leeway.support.ApiClient;
 import app.leeway.support.Days;
 import app.leeway.support.Giving;
 import app.leeway.support.Nordlyst;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,14 @@ class RegionsIT {
         closed.put(
                 "GET /api/v1/budgets/{code}/entries",
                 c -> outside(c.get("/budgets/anna-day/entries")));
+        String month = "/months/" + YearMonth.now().minusMonths(1);
+        closed.put("GET /api/v1/months", c -> notAllowed(c.get("/months")));
+        closed.put(
+                "POST /api/v1/months/{month}/close",
+                c -> notAllowed(c.withNewKey().post(month + "/close", "{}")));
+        closed.put(
+                "POST /api/v1/months/{month}/reopen",
+                c -> notAllowed(c.withNewKey().post(month + "/reopen", "{}")));
         closed.put("GET /api/v1/people", this::seesPeople);
         closed.put("POST /api/v1/customers", c -> notAllowed(post(c, "/customers", "text/csv")));
         closed.put("GET /api/v1/company", c -> notAllowed(c.get("/company")));

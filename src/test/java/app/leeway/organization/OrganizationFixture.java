@@ -90,6 +90,7 @@ public final class OrganizationFixture {
                 people,
                 authorities,
                 approvals,
+                LateEntryRules.USUAL,
                 Organization.Former.NONE);
     }
 

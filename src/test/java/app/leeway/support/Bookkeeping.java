@@ -30,7 +30,7 @@ public final class Bookkeeping {
                     + " AND table_name NOT LIKE 'episode%' AND table_name NOT LIKE 'payoff_%'";
 
     /** Tables whose rows nobody takes away but the database's owner. */
-    private static final List<String> KEPT = List.of("gesture", "budget_entry", "approval_event");
+    private static final List<String> KEPT = List.of("gesture", "budget_entry", "approval_event", "month_closing");
 
     private final Database database;
 
@@ -55,6 +55,8 @@ public final class Bookkeeping {
                 sql.execute("DELETE FROM " + table);
             }
             sql.execute("DELETE FROM budget_entry WHERE gesture_id IS NOT NULL");
+            sql.execute("DELETE FROM month_closing");
+            sql.execute("DELETE FROM late_entries_told");
             for (String table : List.of("rule_question", "look_note", "look", "absence")) {
                 sql.execute("DELETE FROM " + table);
             }

@@ -59,6 +59,11 @@ public final class Giving {
         return done().with("occurredAt", when.toString());
     }
 
+    /** It has happened, so long ago that a reason is needed. */
+    public Giving doneLongAgo(Instant when) {
+        return doneAt(when).with("lateReason", "Found in the book of the shift");
+    }
+
     /** It is asked for, now. */
     public Giving asked() {
         return with("done", false);

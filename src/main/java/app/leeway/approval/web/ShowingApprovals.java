@@ -66,7 +66,17 @@ public class ShowingApprovals {
     private List<GestureRow> history(ApprovalCard card, Actor actor) {
         GestureFilter ofCustomer =
                 new GestureFilter(
-                        null, null, null, card.customer(), null, null, null, null, null, null);
+                        null,
+                        null,
+                        null,
+                        card.customer(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false);
         return gestures.page(ofCustomer, access.reach(actor), 0, A_FEW + 1).stream()
                 .filter(row -> !row.id().equals(card.id()))
                 .limit(A_FEW)

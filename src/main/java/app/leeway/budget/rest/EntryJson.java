@@ -14,7 +14,9 @@ public record EntryJson(
         MoneyJson spent,
         MoneyJson overdraft,
         String by,
-        Instant at) {
+        Instant at,
+        Boolean late,
+        Instant occurredAt) {
 
     static EntryJson of(LedgerEntry entry) {
         return new EntryJson(
@@ -25,6 +27,8 @@ public record EntryJson(
                 MoneyJson.of(entry.spent()),
                 MoneyJson.of(entry.overdraft()),
                 entry.name(),
-                entry.at());
+                entry.at(),
+                entry.happenedBefore() == null ? null : true,
+                entry.happenedBefore());
     }
 }

@@ -98,7 +98,8 @@ public class StartView {
 
     private static GestureFilter filter(
             String staff, GestureState state, Review review, Outcome outcome, Instant from) {
-        return new GestureFilter(null, null, staff, null, null, state, review, outcome, from, null);
+        return new GestureFilter(
+                null, null, staff, null, null, state, review, outcome, from, null, false);
     }
 
     private List<String> couldAnswer(GestureRow row, Organization organization) {

@@ -16,6 +16,7 @@ final class GestureForm {
     private static final int VISIT_MAX = 80;
     private static final int OCCASION_MAX = 500;
     private static final int BENDS_MAX = 10;
+    private static final int LATE_REASON_MAX = 200;
 
     private GestureForm() {}
 
@@ -39,6 +40,7 @@ final class GestureForm {
         Instant plannedFor = form.optional("plannedFor").instant();
         boolean done = form.required("done").truth();
         String incident = form.optional("incident").code();
+        String lateReason = form.optional("lateReason").text(LATE_REASON_MAX);
         Field waiting = form.optional("customerWaiting");
         Integer customerWaiting = waiting.whole(2, 10);
         if (customerWaiting != null && !List.of(2, 5, 10).contains(customerWaiting)) {
@@ -62,7 +64,8 @@ final class GestureForm {
                 plannedFor,
                 done,
                 customerWaiting,
-                incident);
+                incident,
+                lateReason);
     }
 
     private static Integer metres(BigDecimal kilometres) {

@@ -25,7 +25,9 @@ public record GestureJson(
         boolean done,
         Instant occurredAt,
         Instant plannedFor,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Boolean late,
+        Instant bookedOn) {
 
     /** Whoever gave it. */
     public record Who(String user, String name) {}
@@ -47,6 +49,8 @@ public record GestureJson(
                 row.done(),
                 row.done() ? row.judgedFor() : null,
                 row.done() ? null : row.judgedFor(),
-                row.receivedAt());
+                row.receivedAt(),
+                row.late() ? true : null,
+                row.bookedOn());
     }
 }

@@ -34,7 +34,8 @@ record GestureList(GestureFilter filter, Gestures.Place after, int limit) {
                         Review.of(review),
                         outcome == null ? null : Outcome.valueOf(outcome),
                         query.instant("from"),
-                        query.instant("until"));
+                        query.instant("until"),
+                        query.truth("late"));
         int limit = query.limit();
         Gestures.Place after = query.after(GestureList::place);
         query.complete();

@@ -14,6 +14,7 @@ public record LeewayJson(
         Instant asOf,
         String zone,
         String currency,
+        int lateWithinDays,
         List<HeadroomJson> headroom,
         List<OfferJson> kinds,
         List<ClauseJson> clauses,
@@ -40,6 +41,7 @@ public record LeewayJson(
                 leeway.asOf(),
                 leeway.zone().getId(),
                 leeway.currency(),
+                leeway.lateWithinDays(),
                 HeadroomJson.of(leeway.headroom()),
                 leeway.kinds().stream()
                         .map(

@@ -37,7 +37,8 @@ final class GestureAddress implements Serializable {
                     "review",
                     "outcome",
                     "from",
-                    "until");
+                    "until",
+                    "late");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -71,7 +72,8 @@ final class GestureAddress implements Serializable {
                 known("review", Review::of),
                 known("outcome", Outcome::valueOf),
                 day("from", 0, zone),
-                day("until", 1, zone));
+                day("until", 1, zone),
+                "true".equals(given.get("late")));
     }
 
     private <T> T known(String name, Function<String, T> meaning) {

@@ -126,10 +126,12 @@ class VerdictTableIT {
     void goodwill_given_in_august_is_judged_by_the_limit_of_august() {
         Instant august = Days.noon(LocalDate.of(2026, 8, 15));
 
-        ApiAnswer within = as("klara").logs(a("goodwill").of("600.00").to("C-1007").doneAt(august));
-        ApiAnswer beyond = as("klara").logs(a("goodwill").of("600.01").to("C-1006").doneAt(august));
+        ApiAnswer within =
+                as("klara").logs(a("goodwill").of("600.00").to("C-1007").doneLongAgo(august));
+        ApiAnswer beyond =
+                as("klara").logs(a("goodwill").of("600.01").to("C-1006").doneLongAgo(august));
 
-        assertThat(outcome(within)).isEqualTo("GO");
+        assertThat(within.texts("verdict.reasons", "record")).containsExactly("long-ago");
         assertThat(beyond.text("verdict.reasons.0.guardrail")).isEqualTo("goodwill-single");
         assertThat(beyond.text("verdict.reasons.0.revision")).isEqualTo("2");
     }
@@ -163,9 +165,9 @@ class VerdictTableIT {
 
     @Test
     void what_one_customer_gets_counts_for_thirty_days_and_no_longer() {
-        as("klara").logs(goodwillToTomas("500.00").doneAt(Days.daysAgo(29)));
-        as("klara").logs(goodwillToTomas("500.00").doneAt(Days.daysAgo(24)));
-        as("klara").logs(goodwillToTomas("500.00").doneAt(Days.daysAgo(19)));
+        as("klara").logs(goodwillToTomas("500.00").doneLongAgo(Days.daysAgo(29)));
+        as("klara").logs(goodwillToTomas("500.00").doneLongAgo(Days.daysAgo(24)));
+        as("klara").logs(goodwillToTomas("500.00").doneLongAgo(Days.daysAgo(19)));
 
         ApiAnswer now = as("klara").logs(goodwillToTomas("100.00").asked());
         ApiAnswer later = as("klara").logs(goodwillToTomas("100.00").plannedFor(Days.daysAhead(2)));
@@ -251,11 +253,12 @@ class VerdictTableIT {
         Instant longAgo = Days.noon(LocalDate.of(2025, 6, 1));
 
         ApiAnswer answer =
-                as("klara").logs(a("goodwill").of("100.00").to("C-1007").doneAt(longAgo));
+                as("klara").logs(a("goodwill").of("100.00").to("C-1007").doneLongAgo(longAgo));
 
         assertThat(answer.text("state")).isEqualTo("settled");
         assertThat(answer.text("review")).isEqualTo("to-be-reviewed");
-        assertThat(answer.texts("verdict.reasons", "record")).containsExactly("no-rules-in-force");
+        assertThat(answer.texts("verdict.reasons", "record"))
+                .containsExactly("no-rules-in-force", "long-ago");
     }
 
     @Test

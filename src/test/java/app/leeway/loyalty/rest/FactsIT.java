@@ -231,7 +231,12 @@ class FactsIT {
     private String given(String customer, String amount) {
         return id(
                 nordlyst.as("anna")
-                        .logs(a("goodwill").of(amount).to(customer).at("krogen").doneAt(then)));
+                        .logs(
+                                a("goodwill")
+                                        .of(amount)
+                                        .to(customer)
+                                        .at("krogen")
+                                        .doneLongAgo(then)));
     }
 
     private void make(boolean whole) {
