@@ -88,12 +88,24 @@ class ProductionRealmIT {
     }
 
     @Test
-    void the_pages_own_account_may_look_at_users_and_change_nothing() {
+    void the_pages_own_account_may_look_at_users_and_events_and_change_nothing() {
         String token = realm.tokenOfClient("leeway", "secret-of-pages");
 
         assertThat(realm.statusOf(token, "GET", "users?enabled=false", "")).isEqualTo(200);
+        assertThat(realm.statusOf(token, "GET", "admin-events", "")).isEqualTo(200);
+        assertThat(realm.statusOf(token, "GET", "events?type=LOGOUT", "")).isEqualTo(200);
         assertThat(realm.statusOf(token, "POST", "users", "{\"username\":\"x\"}")).isEqualTo(403);
         assertThat(realm.statusOf(token, "GET", "clients", "")).isEqualTo(403);
+    }
+
+    @Test
+    void it_notes_what_the_application_asks_for() {
+        JsonNode kept = realm.all("events/config");
+
+        assertThat(kept.get("eventsEnabled").asBoolean()).isTrue();
+        assertThat(kept.get("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(texts(kept.get("enabledEventTypes")))
+                .contains("LOGOUT", "DELETE_ACCOUNT", "REVOKE_GRANT");
     }
 
     private static JsonNode client(String id) {
