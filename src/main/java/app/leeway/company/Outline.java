@@ -131,7 +131,8 @@ class Outline {
                 .money("fourEyesAbove", approvals.fourEyesAboveMinor(), currency)
                 .put("remindAfter", approvals.remindAfter())
                 .put("escalateAfter", approvals.escalateAfter())
-                .put("sample", approvals.sample());
+                .put("sample", approvals.sample())
+                .money("secondFactorAbove", approvals.secondFactorAboveMinor(), currency);
     }
 
     private static Flow touchpoint(Touchpoint touchpoint) {

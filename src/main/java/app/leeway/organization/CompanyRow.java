@@ -31,4 +31,7 @@ class CompanyRow {
     String escalateAfter;
 
     Integer sample;
+
+    @Column(name = "second_factor_above_minor")
+    Long secondFactorAboveMinor;
 }

@@ -94,6 +94,7 @@ public class ReplacingOrganization {
         row.remindAfter = text(approvals.remindAfter());
         row.escalateAfter = text(approvals.escalateAfter());
         row.sample = approvals.sample();
+        row.secondFactorAboveMinor = approvals.secondFactorAboveMinor();
     }
 
     private static String text(Object value) {

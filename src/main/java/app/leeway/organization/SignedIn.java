@@ -28,8 +28,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class SignedIn {
     private static final String USER_NAME = "preferred_username";
     private static final String SESSION = "sid";
+    private static final String LEVEL = "acr";
 
     @Inject SecurityContext security;
+    @Inject SecondFactor secondFactor;
 
     /**
      * The provider's own, lasting name for them.
@@ -71,6 +73,15 @@ public class SignedIn {
 
     private SignIn signIn(String session, long issuedAtSeconds) {
         return new SignIn(sub(), session, Instant.ofEpochSecond(issuedAtSeconds));
+    }
+
+    /** Whether the identity provider asked for one when they signed in. */
+    public boolean hasSecondFactor() {
+        if (security.getCallerPrincipal() instanceof JsonWebToken token) {
+            return secondFactor.acr().equals(token.getClaim(LEVEL));
+        }
+        IdToken token = PropagationHelper.getIdToken();
+        return token != null && secondFactor.acr().equals(token.getClaim(LEVEL));
     }
 
     /** Whether a person sits at a page, not a program with a token of its own. */

@@ -108,6 +108,17 @@ class ProductionRealmIT {
                 .contains("LOGOUT", "DELETE_ACCOUNT", "REVOKE_GRANT");
     }
 
+    @Test
+    void it_can_ask_for_a_second_factor() {
+        JsonNode steps = realm.all("authentication/flows/leeway%20browser/executions");
+
+        assertThat(names(steps, "providerId"))
+                .contains(
+                        "conditional-level-of-authentication",
+                        "auth-username-password-form",
+                        "auth-otp-form");
+    }
+
     private static JsonNode client(String id) {
         return StreamSupport.stream(realm.all("clients").spliterator(), false)
                 .filter(client -> client.path("clientId").asText().equals(id))

@@ -66,6 +66,16 @@ public record RealmUnderTest(String issuer, String adminPassword) {
         ask("POST", "partialImport", "{\"ifResourceExists\":\"FAIL\",\"users\":[" + user + "]}");
     }
 
+    /** As if they had never set one up; with it their sign-ins end. */
+    public void forgetsSecondFactorOf(String user) {
+        String credentials = "users/" + idOf(user) + "/credentials";
+        for (JsonNode credential : ask("GET", credentials, "")) {
+            if (credential.get("type").asText().equals("otp")) {
+                ask("DELETE", credentials + "/" + credential.get("id").asText(), "");
+            }
+        }
+    }
+
     /** Lets a client of the realm have tokens for a user name and a password, or no more. */
     public void grantsByPassword(String client, boolean allowed) {
         String id = ask("GET", "clients?clientId=" + client, "").at("/0/id").asText();
