@@ -179,10 +179,16 @@
   /** @param {HTMLElement} card @param {Response} answer */
   async function notSaid(card, answer) {
     const problem = await answer.json().catch(() => ({}));
+    if (problem.code === 'step-up-needed') return stepUp();
     const changed = answer.status === 409 || answer.status === 412;
     if (changed) await renew(card);
     const words = changed && word(card.dataset.open === 'false' ? 'late' : 'changed');
     tell(card, words || (problem.violations?.[0]?.message ?? problem.detail ?? word('unsent')));
+  }
+
+  /** Nothing was decided: a second factor is asked for, and the way leads back here. */
+  function stepUp() {
+    location.href = `/step-up?to=${encodeURIComponent(location.pathname + location.search)}`;
   }
 
   /** @param {Element} card @param {string} which @param {boolean} [enter] */
@@ -254,6 +260,7 @@
     weigh();
     if (answer?.ok) return second().close();
     const problem = answer ? await answer.json().catch(() => ({})) : {};
+    if (problem.code === 'step-up-needed') return stepUp();
     second().querySelector('.told-here').textContent = problem.detail ?? word('unsent');
   }
 

@@ -48,6 +48,7 @@ public class ApprovingMany {
                     Refusal.CHANGED_MEANWHILE,
                     "together they come to " + now.amount() + " " + now.currency());
         }
+        deciding.requireSecondFactor(asked, actor);
         for (UUID id : inOrder) {
             approving.approve(id, null, comment, actor);
         }

@@ -6,6 +6,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
+import app.leeway.organization.SecondFactor;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -49,6 +50,8 @@ class Deciding {
 
     @Inject Access access;
 
+    @Inject SecondFactor secondFactor;
+
     @Inject AuditTrail audit;
 
     @Inject Clock clock;
@@ -59,7 +62,8 @@ class Deciding {
      * @param version as the caller has seen it; null: whatever it is
      * @throws RefusedException NOT_FOUND when there is none, or none for them; CHANGED_MEANWHILE
      *     for another version; NOT_ALLOWED or OUTSIDE_YOUR_AREA when the verb is not theirs;
-     *     WRONG_STATE, with what is possible instead, when it is not the time for it
+     *     WRONG_STATE, with what is possible instead, when it is not the time for it;
+     *     STEP_UP_NEEDED for a yes to so much without a second factor
      */
     Turn begin(Verb verb, UUID id, Integer version, Actor actor) {
         Approval approval = approvals.take(id).orElseThrow(() -> none(id));
@@ -78,7 +82,20 @@ class Deciding {
                         why -> {
                             throw refused(turn, why);
                         });
+        if (verb.grants()) {
+            requireSecondFactor(approval.about.amountMinor(), actor);
+        }
         return turn;
+    }
+
+    /**
+     * @param amountMinor what somebody says yes to at once
+     * @throws RefusedException STEP_UP_NEEDED when the company wants a second factor for so much
+     */
+    void requireSecondFactor(long amountMinor, Actor actor) {
+        if (organizations.current().approvals().needsSecondFactor(amountMinor)) {
+            secondFactor.require(actor);
+        }
     }
 
     Turn turn(Approval approval, Actor actor) {

@@ -54,6 +54,11 @@ public enum Verb {
         return part;
     }
 
+    /** Whether by it somebody says yes, to all or to less. */
+    boolean grants() {
+        return this == APPROVE || this == COUNTER;
+    }
+
     boolean isIn(ApprovalState state) {
         return states.contains(state);
     }

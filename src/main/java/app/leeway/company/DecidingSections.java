@@ -24,7 +24,7 @@ class DecidingSections {
     private static final int PER_CENT = 100;
     private static final int MOST_ENTRIES = 1000;
     private static final Set<String> APPROVAL_KEYS =
-            Set.of("fourEyesAbove", "remindAfter", "escalateAfter", "sample");
+            Set.of("fourEyesAbove", "remindAfter", "escalateAfter", "sample", "secondFactorAbove");
 
     private final Entry whole;
     private final References references;
@@ -77,7 +77,8 @@ class DecidingSections {
                         entry.optionalMoney("fourEyesAbove", currency),
                         remind,
                         escalate,
-                        sample(entry));
+                        sample(entry),
+                        entry.optionalMoney("secondFactorAbove", currency));
         if (rules.untilReminder().compareTo(rules.untilEscalation()) >= 0) {
             entry.wrong(
                     escalate == null ? "remindAfter" : "escalateAfter",

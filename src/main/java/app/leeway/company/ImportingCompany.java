@@ -19,11 +19,11 @@ public class ImportingCompany {
      * @param yaml in UTF-8; no more than 5 MB of it are read
      * @throws app.leeway.shared.RefusedException NOT_ALLOWED for whoever is no steward; INVALID
      *     with every problem, each message beginning with its line; WRONG_STATE when the file is of
-     *     another company
+     *     another company; STEP_UP_NEEDED where it needs a second factor
      */
     @Transactional
     public Imported importing(Actor by, InputStream yaml) {
         access.require(by, Role.STEWARD);
-        return taking.takingOver(yaml, by.personId());
+        return taking.takingOver(yaml, by);
     }
 }

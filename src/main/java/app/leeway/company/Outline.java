@@ -139,7 +139,8 @@ class Outline {
                 .money("fourEyesAbove", approvals.fourEyesAboveMinor(), currency)
                 .put("remindAfter", approvals.remindAfter())
                 .put("escalateAfter", approvals.escalateAfter())
-                .put("sample", approvals.sample());
+                .put("sample", approvals.sample())
+                .money("secondFactorAbove", approvals.secondFactorAboveMinor(), currency);
     }
 
     private static List<LateEntryRules> said(LateEntryRules lateEntries) {

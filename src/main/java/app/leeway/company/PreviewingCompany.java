@@ -35,7 +35,7 @@ public class PreviewingCompany {
     public Imported previewing(Actor by, InputStream yaml) {
         access.require(by, Role.STEWARD);
         transaction.setRollbackOnly();
-        return taking.takingOver(yaml, by.personId());
+        return taking.takingOver(yaml, by);
     }
 
     /**

@@ -35,7 +35,8 @@ public class RevisingRules {
      * @param since the revision of the company from which the steward started
      * @param guardrails all revisions there shall be, in order; they are counted anew
      * @throws RefusedException NOT_ALLOWED for whoever is no steward; CHANGED_MEANWHILE when the
-     *     company is at another revision; INVALID with everything that stands against it
+     *     company is at another revision; INVALID with everything that stands against it;
+     *     STEP_UP_NEEDED where it needs a second factor
      */
     @Transactional
     public Imported revising(Actor by, long since, List<Guardrail> guardrails) {
@@ -48,8 +49,11 @@ public class RevisingRules {
         }
         byte[] yaml = CompanyFileWriter.write(with(guardrails)).getBytes(StandardCharsets.UTF_8);
         try {
-            return taking.takingOver(new ByteArrayInputStream(yaml), by.personId());
+            return taking.takingOver(new ByteArrayInputStream(yaml), by);
         } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.STEP_UP_NEEDED) {
+                throw refused;
+            }
             throw new RefusedException(
                     refused.refusal(),
                     "The guardrails do not hold together; nothing was changed.",

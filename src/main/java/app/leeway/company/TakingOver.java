@@ -6,7 +6,9 @@ import app.leeway.catalogue.ReplacingCatalogue;
 import app.leeway.guardrail.ReplacingRules;
 import app.leeway.loyalty.KeepingOutcomeSettings;
 import app.leeway.organization.KeepingTabletRules;
+import app.leeway.organization.Actor;
 import app.leeway.organization.ReplacingOrganization;
+import app.leeway.organization.SecondFactor;
 import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,15 +39,20 @@ class TakingOver {
     @Inject KeepingOutcomeSettings outcomes;
     @Inject KeepingTabletRules tablet;
     @Inject AuditTrail audit;
+    @Inject SecondFactor secondFactor;
     @Inject Clock clock;
 
     /**
-     * @param by key of whoever imports
+     * A second factor is asked for where the company asks for one before or afterwards: so nobody
+     * can turn it off without, nor turn it on in a realm that has none.
+     *
+     * @param by whoever imports
      * @throws app.leeway.shared.RefusedException INVALID with every problem of the file;
-     *     WRONG_STATE when it is of another company
+     *     WRONG_STATE when it is of another company; STEP_UP_NEEDED without a second factor that is
+     *     needed
      */
-    Imported takingOver(InputStream yaml, Long by) {
-        return takingOver(yaml, people -> by);
+    Imported takingOver(InputStream yaml, Actor by) {
+        return takingOver(yaml, people -> by.personId(), () -> secondFactor.require(by));
     }
 
     /**
@@ -54,10 +61,18 @@ class TakingOver {
      * @throws app.leeway.shared.RefusedException as above
      */
     Imported takingOver(InputStream yaml, Function<Map<String, Long>, Long> by) {
+        return takingOver(yaml, by, () -> {});
+    }
+
+    private Imported takingOver(
+            InputStream yaml, Function<Map<String, Long>, Long> by, Runnable secondFactorNeeded) {
         organization.waitForOthers();
         CompanyFile before = stored.current().orElse(null);
         Reading reading = CompanyFileReader.read(yaml, stored.former());
         CompanyFile file = reading.orRefuse();
+        if (knowsSecondFactor(before) || knowsSecondFactor(file)) {
+            secondFactorNeeded.run();
+        }
         List<Change> changes = Comparison.changes(before, file);
         Map<String, Long> people = organization.replace(file.organization());
         catalogue.replace(file.kinds(), file.touchpoints(), file.incidents());
@@ -70,6 +85,10 @@ class TakingOver {
                 new ImportRecord(by.apply(people), people, revision, before != null)
                         .notes(file.organization().company().code(), changes));
         return new Imported(revision, changes);
+    }
+
+    private static boolean knowsSecondFactor(CompanyFile file) {
+        return file != null && file.organization().approvals().knowsSecondFactor();
     }
 
     private void replaceRules(CompanyFile file, Reading reading) {

@@ -1,5 +1,6 @@
 package app.leeway.http;
 
+import app.leeway.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -26,10 +27,19 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        if (problem.code().equals(Refusal.STEP_UP_NEEDED.code())) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(problem));
+        }
         if (failure instanceof WebApplicationException refused) {
             copyAllow(refused.getResponse(), response);
         }
         return response.build();
+    }
+
+    /** In the words of RFC 9470, for clients that can sign somebody in anew by themselves. */
+    private static String challenge(Problem problem) {
+        return "Bearer realm=\"leeway\", error=\"insufficient_user_authentication\", acr_values=\"%s\""
+                .formatted(problem.more().getString("acr"));
     }
 
     /** Which methods an address knows, where the request's was none of them. */

@@ -63,7 +63,7 @@ public final class Problems {
         return switch (refusal) {
             case INVALID, REFUSED, KEY_REUSED -> 422;
             case NOT_FOUND -> 404;
-            case NOT_ALLOWED, OUTSIDE_YOUR_AREA, NOT_A_PERSON_HERE -> 403;
+            case NOT_ALLOWED, OUTSIDE_YOUR_AREA, NOT_A_PERSON_HERE, STEP_UP_NEEDED -> 403;
             case WRONG_STATE, IN_FLIGHT -> 409;
             case CHANGED_MEANWHILE -> 412;
             case BUSY -> 503;

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param at the unit where they act, and below
  * @param rateMinor what an hour of theirs costs, in minor units; null where none is known
  * @param language sv or en
+ * @param secondFactor whether they showed a second factor at this sign-in
  */
 public record Actor(
         long personId,
@@ -21,7 +22,20 @@ public record Actor(
         Set<Role> roles,
         String at,
         Long rateMinor,
-        String language) {
+        String language,
+        boolean secondFactor) {
+
+    /** With a password alone. */
+    public Actor(
+            long personId,
+            String user,
+            String name,
+            Set<Role> roles,
+            String at,
+            Long rateMinor,
+            String language) {
+        this(personId, user, name, roles, at, rateMinor, language, false);
+    }
 
     public boolean is(Role role) {
         return roles.contains(role);

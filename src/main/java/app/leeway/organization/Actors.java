@@ -56,6 +56,7 @@ public class Actors {
                 person.rateMinor(),
                 bound.language() == null
                         ? organization.company().languages().get(0)
-                        : bound.language());
+                        : bound.language(),
+                signedIn.hasSecondFactor());
     }
 }

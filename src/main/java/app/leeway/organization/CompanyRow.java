@@ -37,4 +37,7 @@ class CompanyRow {
 
     @Column(name = "late_tell_from")
     Integer lateTellFrom;
+
+    @Column(name = "second_factor_above_minor")
+    Long secondFactorAboveMinor;
 }

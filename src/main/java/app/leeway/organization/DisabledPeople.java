@@ -1,20 +1,10 @@
 package app.leeway.organization;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +18,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DisabledPeople {
 
-    private static final Logger LOG = Logger.getLogger(DisabledPeople.class.getName());
-    private static final int EVERY_SECONDS = 15;
-
     private record Disabled(Set<String> subs, Set<String> names) {
 
         static Disabled of(List<AskingTheRealm.User> users) {
@@ -40,17 +27,9 @@ public class DisabledPeople {
         }
     }
 
-    @Resource ManagedScheduledExecutorService executor;
-
     @Inject AskingTheRealm asking;
 
     private volatile Disabled disabled = Disabled.of(List.of());
-    private boolean answered = true;
-    private ScheduledFuture<?> timer;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        timer = executor.scheduleWithFixedDelay(this::ask, 0, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
 
     public boolean isDisabled(String sub) {
         return disabled.subs.contains(sub);
@@ -63,23 +42,12 @@ public class DisabledPeople {
                 : isDisabled(person.sub());
     }
 
-    /** An exception would end the timer for good. */
-    private void ask() {
-        try {
-            disabled = Disabled.of(asking.disabled());
-            answered = true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | JsonException | IllegalArgumentException e) {
-            if (answered) { // said once, not every few seconds
-                LOG.log(Level.WARNING, "The realm does not say whom it has disabled", e);
-            }
-            answered = false;
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        timer.cancel(true);
+    /**
+     * Asks anew.
+     *
+     * @throws IOException when the realm does not answer, or does not allow the question
+     */
+    void read() throws IOException, InterruptedException {
+        disabled = Disabled.of(asking.disabled());
     }
 }

@@ -88,7 +88,8 @@ public class Organizations {
                 row.fourEyesAboveMinor,
                 row.remindAfter == null ? null : Duration.parse(row.remindAfter),
                 row.escalateAfter == null ? null : Duration.parse(row.escalateAfter),
-                row.sample);
+                row.sample,
+                row.secondFactorAboveMinor);
     }
 
     /** Each unit's own zone, else that of the nearest unit above that has one. */

@@ -98,6 +98,7 @@ public class ReplacingOrganization {
         row.sample = approvals.sample();
         row.lateWithinDays = lateEntries.withinDays();
         row.lateTellFrom = lateEntries.tellFrom();
+        row.secondFactorAboveMinor = approvals.secondFactorAboveMinor();
     }
 
     private static String text(Object value) {

@@ -8,8 +8,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -25,8 +27,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class SignedIn {
     private static final String USER_NAME = "preferred_username";
+    private static final String SESSION = "sid";
+    private static final String LEVEL = "acr";
 
     @Inject SecurityContext security;
+    @Inject SecondFactor secondFactor;
 
     /**
      * The provider's own, lasting name for them.
@@ -51,6 +56,32 @@ public class SignedIn {
             throw new IllegalStateException("The session of " + sub() + " has no identity token");
         }
         return (String) token.getClaim(USER_NAME);
+    }
+
+    /** Empty for a session of which the server no longer knows how it began. */
+    public Optional<SignIn> signIn() {
+        if (security.getCallerPrincipal() instanceof JsonWebToken token) {
+            return Optional.of(signIn(token.getClaim(SESSION), token.getIssuedAtTime()));
+        }
+        return Optional.ofNullable(PropagationHelper.getIdToken())
+                .map(
+                        token ->
+                                signIn(
+                                        (String) token.getClaim(SESSION),
+                                        token.getIssuedAtTimeSeconds()));
+    }
+
+    private SignIn signIn(String session, long issuedAtSeconds) {
+        return new SignIn(sub(), session, Instant.ofEpochSecond(issuedAtSeconds));
+    }
+
+    /** Whether the identity provider asked for one when they signed in. */
+    public boolean hasSecondFactor() {
+        if (security.getCallerPrincipal() instanceof JsonWebToken token) {
+            return secondFactor.acr().equals(token.getClaim(LEVEL));
+        }
+        IdToken token = PropagationHelper.getIdToken();
+        return token != null && secondFactor.acr().equals(token.getClaim(LEVEL));
     }
 
     /** Whether a person sits at a page, not a program with a token of its own. */

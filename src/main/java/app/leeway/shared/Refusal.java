@@ -14,6 +14,8 @@ public enum Refusal {
     NOT_ALLOWED,
     /** The place or person is outside the part of the organization where the caller acts. */
     OUTSIDE_YOUR_AREA,
+    /** It is theirs to do, once they have signed in with a second factor. */
+    STEP_UP_NEEDED,
     /** The person signed in is not among the company's people. */
     NOT_A_PERSON_HERE,
     /** The state of the thing does not allow it (any more). */

@@ -29,7 +29,7 @@ class DecidingSectionsTest {
         assertThat(file.organization().approvals())
                 .isEqualTo(
                         new ApprovalRules(
-                                2_000_000L, Duration.ofHours(1), Duration.ofMinutes(210), 2));
+                                2_000_000L, Duration.ofHours(1), Duration.ofMinutes(210), 2, null));
         var krogen = file.organization().units().get(2);
         assertThat(krogen.sample()).isEqualTo(5);
         assertThat(krogen.hours().days())
@@ -65,6 +65,20 @@ class DecidingSectionsTest {
                                 + " recovery: 1500.00 } }",
                         "approvals: { fourEyesAbove: 20000.00, remindAfter: PT1H, escalateAfter:"
                                 + " PT3H30M, sample: 2 }");
+    }
+
+    @Test
+    void theAmountAboveWhichASecondFactorIsNeededIsReadAndWritten() {
+        String file =
+                nordlyst()
+                        .replace(
+                                "touchpoints:  ",
+                                "approvals: { secondFactorAbove: 5000.00 }\ntouchpoints:  ");
+        CompanyFile read = read(file);
+        assertThat(read.organization().approvals())
+                .isEqualTo(new ApprovalRules(null, null, null, null, 500_000L));
+        assertThat(CompanyFileWriter.write(read).lines())
+                .contains("approvals: { secondFactorAbove: 5000.00 }");
     }
 
     @Test

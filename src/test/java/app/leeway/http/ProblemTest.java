@@ -19,6 +19,7 @@ class ProblemTest {
                     Map.entry(Refusal.NOT_ALLOWED, 403),
                     Map.entry(Refusal.OUTSIDE_YOUR_AREA, 403),
                     Map.entry(Refusal.NOT_A_PERSON_HERE, 403),
+                    Map.entry(Refusal.STEP_UP_NEEDED, 403),
                     Map.entry(Refusal.WRONG_STATE, 409),
                     Map.entry(Refusal.KEY_REUSED, 422),
                     Map.entry(Refusal.IN_FLIGHT, 409),

@@ -6,9 +6,21 @@ import app.leeway.support.ApiAnswer;
 import app.leeway.support.ForgedTokens;
 import app.leeway.support.ForgedTokens.Claims;
 import app.leeway.support.Nordlyst;
+import app.leeway.support.RealmUnderTest;
+import app.leeway.support.RunningLeeway;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +36,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * thing alone.
  */
 class TokensIT {
+
+    private static final String STRANGER =
+            """
+            {"clientId": "%s", "publicClient": true, "directAccessGrantsEnabled": true,
+             "protocolMappers": [%s]}
+            """;
+
+    private static final String MEANT_FOR_LEEWAY =
+            """
+            {"name": "meant for leeway", "protocol": "openid-connect",
+             "protocolMapper": "oidc-audience-mapper",
+             "config": {"included.custom.audience": "leeway", "access.token.claim": "true"}}
+            """;
 
     private static ForgedTokens forge;
     private static Claims good;
@@ -54,6 +79,12 @@ class TokensIT {
                         "of another issuer",
                         forge.signed(good.with("iss", "https://example.org/realms/leeway"))),
                 Arguments.of("changed after signing", forge.changed(forge.signed(good))),
+                Arguments.of("an identity token", forge.signed(good.with("typ", "ID"))),
+                Arguments.of("a refresh token", forge.signed(good.with("typ", "Refresh"))),
+                Arguments.of("a logout token", forge.signed(good.with("typ", "Logout"))),
+                Arguments.of("of no type", forge.signed(good.without("typ"))),
+                Arguments.of("of a client nobody knows", forge.signed(good.with("azp", "other"))),
+                Arguments.of("of no client", forge.signed(good.without("azp"))),
                 Arguments.of("not a token", "nonsense"),
                 Arguments.of("empty", " "));
     }
@@ -69,6 +100,55 @@ class TokensIT {
         assertThat(answer.code()).isEqualTo("not-signed-in");
         assertThat(answer.text("requestId")).isNotBlank();
         assertThat(nordlyst.books().digests()).isEqualTo(before);
+    }
+
+    @Test
+    void of_what_the_realm_gives_at_a_sign_in_only_the_access_token_opens_the_interface() {
+        RealmUnderTest realm = nordlyst.realm();
+        realm.grantsByPassword("leeway", true);
+        JsonNode tokens;
+        try {
+            tokens = realm.grant("leeway", nordlyst.secretOfPages(), "anna");
+        } finally {
+            realm.grantsByPassword("leeway", false);
+        }
+        String identity = tokens.get("id_token").asText();
+        assertThat(Claims.of(identity).json().get("aud").asText()).isEqualTo("leeway");
+
+        assertThat(me(tokens.get("access_token").asText()).status()).isEqualTo(200);
+        assertThat(me(identity).status()).isEqualTo(401);
+        assertThat(me(identity).headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(said -> assertThat(said).contains("invalid_token"));
+        assertThat(me(identity).headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.matches("LeewaySignIn=[^;\"].*"));
+        assertThat(me(tokens.get("refresh_token").asText()).status()).isEqualTo(401);
+        assertThat(nordlyst.withToken(identity).get("/events").status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_access_token_of_another_client_opens_nothing_whether_it_is_meant_for_us_or_not()
+            throws IOException {
+        RealmUnderTest realm = nordlyst.realm();
+        for (String mappers : List.of("", MEANT_FOR_LEEWAY)) {
+            String client = "stranger-" + UUID.randomUUID();
+            realm.adds("clients", new ObjectMapper().readTree(STRANGER.formatted(client, mappers)));
+            String token = realm.grant(client, "", "anna").get("access_token").asText();
+            assertThat(me(token).status()).as(mappers).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_bearer_token_opens_no_page_however_the_address_is_written() throws Exception {
+        for (String page : List.of("/index.xhtml", "/index.xhtml;/api/", "/index.xhtml?/api/")) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(RunningLeeway.shared().url() + page))
+                            .header("Authorization", "Bearer " + nordlyst.tokenOf("anna"))
+                            .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(page).isIn(302, 401);
+            assertThat(answer.body()).as(page).doesNotContain("Anna");
+        }
     }
 
     @Test

@@ -9,12 +9,22 @@ import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import app.leeway.support.Visit;
 import app.leeway.support.Waiting;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +53,17 @@ class LeavingIT {
     @AfterEach
     void kimIsBack() {
         nordlyst.realm().enables("kim");
+        isLetInAgain("kim");
+    }
+
+    private void isLetInAgain(String user) {
         Waiting.until(
-                "Kim is let in again",
+                user + " is let in again",
                 OUT_WITHIN,
-                () -> nordlyst.as("kim").get("/me").status() == 200);
+                () -> {
+                    nordlyst.forgetsTokenOf(user);
+                    return nordlyst.as(user).get("/me").status() == 200;
+                });
     }
 
     private static Visit visit() {
@@ -116,6 +133,154 @@ class LeavingIT {
             kim.open("/tap/");
             assertThat(statusOfMe(kim.page())).isEqualTo(401);
         }
+    }
+
+    @Test
+    void p10_whoeverIsSignedOutInTheRealmIsOutOfInterfaceStreamAndSocketsTooWithinAMinute() {
+        String token = nordlyst.tokenOf("lena");
+        try (Visit lena = visit();
+                Visit tablet = visit()) {
+            CompletableFuture<Void> stream = streamOf(token);
+            tablet.signIn("lena", "/tap/sign-in");
+            assertThat(statusOfMe(tablet.page())).isEqualTo(200);
+            AtomicBoolean closed = signInWithSocket(lena, "lena");
+
+            nordlyst.realm().signsOut("lena");
+
+            awaitOut("lena is signed out", token, stream, closed, lena.page());
+            Waiting.until(
+                    "out of the tablet's calls",
+                    OUT_WITHIN,
+                    () -> statusOfMe(tablet.page()) == 401);
+            lena.open("/index.xhtml");
+            assertThat(isAtKeycloak(lena.page())).isTrue();
+        } finally {
+            isLetInAgain("lena");
+        }
+    }
+
+    @Test
+    void p10_aRoleThatIsTakenAwayIsGoneFromPagesInterfaceAndStreamWithinAMinute() {
+        String token = nordlyst.tokenOf("lena");
+        try (Visit lena = visit()) {
+            CompletableFuture<Void> stream = streamOf(token);
+            AtomicBoolean closed = signInWithSocket(lena, "lena");
+            assertThat(rolesOnThePage(lena.page())).contains("leader");
+
+            nordlyst.realm().takes("leader", "lena");
+
+            awaitOut("lena leads no more", token, stream, closed, lena.page());
+            lena.open("/index.xhtml");
+            assertThat(isAtKeycloak(lena.page())).as("asked for the password again").isFalse();
+            assertThat(rolesOnThePage(lena.page())).contains("manager").doesNotContain("leader");
+            nordlyst.forgetsTokenOf("lena");
+            assertThat(nordlyst.as("lena").get("/events").status()).isEqualTo(403);
+        } finally {
+            nordlyst.realm().gives("leader", "lena");
+            isLetInAgain("lena");
+        }
+    }
+
+    @Test
+    void p10_somebodyDeletedInTheRealmIsOutOfEverythingWithinAMinute() throws IOException {
+        JsonNode file = new ObjectMapper().readTree(realmFile().toFile());
+        JsonNode leader =
+                StreamSupport.stream(file.get("users").spliterator(), false)
+                        .filter(user -> user.get("username").asText().equals("lena"))
+                        .findFirst()
+                        .orElseThrow();
+        String token = nordlyst.tokenOf("lena");
+        try (Visit lena = visit()) {
+            CompletableFuture<Void> stream = streamOf(token);
+            AtomicBoolean closed = signInWithSocket(lena, "lena");
+
+            nordlyst.realm().deletes("lena");
+
+            awaitOut("lena is deleted", token, stream, closed, lena.page());
+            lena.open("/index.xhtml");
+            assertThat(isAtKeycloak(lena.page())).isTrue();
+        } finally {
+            nordlyst.realm().bringsBack(leader);
+            isLetInAgain("lena");
+        }
+    }
+
+    private static Path realmFile() {
+        return Path.of(System.getProperty("leeway.project"), "realm-config", "leeway-realm.json");
+    }
+
+    /** Out of everything that was open, all within the same minute. */
+    private void awaitOut(
+            String since,
+            String token,
+            CompletableFuture<Void> stream,
+            AtomicBoolean socketClosed,
+            Page page) {
+        Instant from = Instant.now();
+        Waiting.until(
+                "out of the API",
+                OUT_WITHIN,
+                () -> nordlyst.withToken(token).get("/me").status() == 401);
+        Waiting.until("the stream ends", OUT_WITHIN, stream::isDone);
+        Waiting.until(
+                "the page's web socket ends",
+                OUT_WITHIN,
+                () -> {
+                    page.evaluate("1"); // lets the browser tell what it saw
+                    return socketClosed.get();
+                });
+        Waiting.until("out of the page's calls", OUT_WITHIN, () -> !leads(page));
+        Duration out = Duration.between(from, Instant.now());
+        System.out.println("P10: " + since + ", and out of it all after " + out.toMillis() + " ms");
+        assertThat(out).isLessThan(OUT_WITHIN);
+    }
+
+    /** Whether what the page's scripts ask is answered as to somebody who leads. */
+    private static boolean leads(Page page) {
+        return statusOfMe(page) == 200 && rolesOnThePage(page).contains("leader");
+    }
+
+    private static String rolesOnThePage(Page page) {
+        return (String)
+                page.evaluate(
+                        "async () => (await (await fetch('/api/v1/me')).json()).roles.join()");
+    }
+
+    /** A page that is open and hears of news. */
+    private static AtomicBoolean signInWithSocket(Visit visit, String user) {
+        AtomicBoolean closed = new AtomicBoolean();
+        AtomicBoolean opened = new AtomicBoolean();
+        visit.page()
+                .onWebSocket(
+                        socket -> {
+                            opened.set(true);
+                            socket.onClose(end -> closed.set(true));
+                        });
+        visit.signIn(user, "/gesture/gestures.xhtml");
+        visit.page().waitForCondition(opened::get);
+        closed.set(false);
+        return closed;
+    }
+
+    /** Is done when the server has ended it. */
+    private static CompletableFuture<Void> streamOf(String token) {
+        HttpRequest request =
+                HttpRequest.newBuilder(RunningLeeway.shared().url().resolve("/api/v1/events"))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        CompletableFuture<Integer> opened = new CompletableFuture<>();
+        CompletableFuture<Void> ended =
+                HttpClient.newHttpClient()
+                        .sendAsync(
+                                request,
+                                head -> {
+                                    opened.complete(head.statusCode());
+                                    return BodySubscribers.discarding();
+                                })
+                        .thenAccept(answer -> {});
+        assertThat(opened.join()).isEqualTo(200);
+        assertThat(ended).isNotDone();
+        return ended;
     }
 
     private static int statusOfMe(Page page) {

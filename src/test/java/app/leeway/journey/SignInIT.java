@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,46 @@ class SignInIT {
             assertThat(kim.page().evaluate("async () => (await fetch('/api/v1/me')).status"))
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void no_address_of_a_whole_visit_holds_a_token_at_the_desk() {
+        try (Visit kim = visit(Device.DESKTOP)) {
+            List<String> addresses = addressesOf(kim);
+            kim.signIn("kim", "/index.xhtml");
+            kim.page().locator("form[action$='sign-out'] button").click();
+            kim.page().waitForSelector("#username");
+            assertNoneHoldsAToken(addresses);
+        }
+    }
+
+    @Test
+    void no_address_of_a_whole_visit_holds_a_token_on_the_tablet() {
+        try (Visit anna = visit(Device.TABLET).expecting("401")) {
+            List<String> addresses = addressesOf(anna);
+            anna.signIn("anna", "/tap/sign-in");
+            TapPage tap = new TapPage(anna.page()).ready();
+            tap.signOut();
+            assertNoneHoldsAToken(addresses);
+
+            anna.open("/tap/sign-in");
+            assertThat(anna.page().locator("#username").isVisible()).isTrue();
+        }
+    }
+
+    /** Those of all requests that the browser makes from now on, redirects too. */
+    private static List<String> addressesOf(Visit visit) {
+        List<String> addresses = new CopyOnWriteArrayList<>();
+        visit.context().onRequest(request -> addresses.add(request.url()));
+        return addresses;
+    }
+
+    private static void assertNoneHoldsAToken(List<String> addresses) {
+        assertThat(addresses).anyMatch(address -> address.endsWith("/sign-out"));
+        assertThat(addresses)
+                .isNotEmpty()
+                .noneMatch(
+                        address -> address.matches(".*(eyJ[\\w-]+\\.eyJ|id_token|access_token).*"));
     }
 
     @Test

@@ -88,12 +88,35 @@ class ProductionRealmIT {
     }
 
     @Test
-    void the_pages_own_account_may_look_at_users_and_change_nothing() {
+    void the_pages_own_account_may_look_at_users_and_events_and_change_nothing() {
         String token = realm.tokenOfClient("leeway", "secret-of-pages");
 
         assertThat(realm.statusOf(token, "GET", "users?enabled=false", "")).isEqualTo(200);
+        assertThat(realm.statusOf(token, "GET", "admin-events", "")).isEqualTo(200);
+        assertThat(realm.statusOf(token, "GET", "events?type=LOGOUT", "")).isEqualTo(200);
         assertThat(realm.statusOf(token, "POST", "users", "{\"username\":\"x\"}")).isEqualTo(403);
         assertThat(realm.statusOf(token, "GET", "clients", "")).isEqualTo(403);
+    }
+
+    @Test
+    void it_notes_what_the_application_asks_for() {
+        JsonNode kept = realm.all("events/config");
+
+        assertThat(kept.get("eventsEnabled").asBoolean()).isTrue();
+        assertThat(kept.get("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(texts(kept.get("enabledEventTypes")))
+                .contains("LOGOUT", "DELETE_ACCOUNT", "REVOKE_GRANT");
+    }
+
+    @Test
+    void it_can_ask_for_a_second_factor() {
+        JsonNode steps = realm.all("authentication/flows/leeway%20browser/executions");
+
+        assertThat(names(steps, "providerId"))
+                .contains(
+                        "conditional-level-of-authentication",
+                        "auth-username-password-form",
+                        "auth-otp-form");
     }
 
     private static JsonNode client(String id) {

@@ -114,6 +114,7 @@ final class LocalLiberty implements AutoCloseable {
         environment.put("LEEWAY_DB_PASSWORD", database.password());
         environment.put("LEEWAY_OIDC_ISSUER", realm.issuer());
         environment.put("LEEWAY_OIDC_CLIENT_SECRET", realm.clientSecret());
+        environment.put("LEEWAY_API_CLIENTS", "leeway-machine,leeway-cli");
         environment.put(
                 "LEEWAY_OIDC_HTTPS_REQUIRED", String.valueOf(realm.issuer().startsWith("https:")));
         environment.put(

@@ -77,6 +77,16 @@ public final class Nordlyst {
         return tokens.of(user);
     }
 
+    /** The next token is a new one, for whoever the realm has made the old one worthless. */
+    public void forgetsTokenOf(String user) {
+        tokens.forget(user);
+    }
+
+    /** Of the pages' client. */
+    public String secretOfPages() {
+        return leeway.realm().clientSecret();
+    }
+
     /** What the server says of its API. */
     public OpenApiDocument document() {
         return document;

@@ -22,7 +22,7 @@ public record RealmUnderTest(String issuer, String adminPassword) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Adds something to the realm by Keycloak's own interface for administrators. */
-    void adds(String what, JsonNode representation) {
+    public void adds(String what, JsonNode representation) {
         ask("POST", what, representation.toString());
     }
 
@@ -51,6 +51,53 @@ public record RealmUnderTest(String issuer, String adminPassword) {
     /** Ends every session that they have, as an administrator does. */
     public void signsOut(String user) {
         ask("POST", "users/" + idOf(user) + "/logout", "");
+    }
+
+    /** Takes a role away from them. */
+    public void takes(String role, String user) {
+        ask("DELETE", mappingsOf(user), "[" + ask("GET", "roles/" + role, "") + "]");
+    }
+
+    public void gives(String role, String user) {
+        ask("POST", mappingsOf(user), "[" + ask("GET", "roles/" + role, "") + "]");
+    }
+
+    private String mappingsOf(String user) {
+        return "users/" + idOf(user) + "/role-mappings/realm";
+    }
+
+    public void deletes(String user) {
+        ask("DELETE", "users/" + idOf(user), "");
+    }
+
+    /**
+     * Somebody who was deleted, as the same person as before.
+     *
+     * @param user as it stands in the realm's file, with the id
+     */
+    public void bringsBack(JsonNode user) {
+        ask("POST", "partialImport", "{\"ifResourceExists\":\"FAIL\",\"users\":[" + user + "]}");
+    }
+
+    /** As if they had never set one up; with it their sign-ins end. */
+    public void forgetsSecondFactorOf(String user) {
+        String credentials = "users/" + idOf(user) + "/credentials";
+        for (JsonNode credential : ask("GET", credentials, "")) {
+            if (credential.get("type").asText().equals("otp")) {
+                ask("DELETE", credentials + "/" + credential.get("id").asText(), "");
+            }
+        }
+    }
+
+    /** Lets a client of the realm have tokens for a user name and a password, or no more. */
+    public void grantsByPassword(String client, boolean allowed) {
+        String id = ask("GET", "clients?clientId=" + client, "").at("/0/id").asText();
+        ask("PUT", "clients/" + id, "{\"directAccessGrantsEnabled\":" + allowed + "}");
+    }
+
+    /** Everything that the realm answers to a user name and a password. */
+    public JsonNode grant(String client, String secret, String user) {
+        return Tokens.grant(issuer, client, secret, user, user);
     }
 
     /** What the realm has of a kind: {@code users}, {@code clients}. */

@@ -51,16 +51,32 @@ public final class Tokens {
                 .value();
     }
 
+    /** The next one is a new one. */
+    void forget(String user) {
+        known.remove(user);
+    }
+
     /** A token by the direct grant of a client. */
     static String granted(String issuer, String client, String user, String password) {
-        Map<String, String> form =
+        return grant(issuer, client, "", user, password).get("access_token").asText();
+    }
+
+    /**
+     * All tokens by the direct grant of a client.
+     *
+     * @param secret empty for a public client
+     */
+    static JsonNode grant(
+            String issuer, String client, String secret, String user, String password) {
+        return answer(
+                issuer,
                 Map.of(
                         "grant_type", "password",
                         "client_id", client,
+                        "client_secret", secret,
                         "username", user,
                         "password", password,
-                        "scope", "openid");
-        return granted(issuer, form);
+                        "scope", "openid"));
     }
 
     /** A token by the client's own credentials. */
@@ -74,6 +90,10 @@ public final class Tokens {
     }
 
     private static String granted(String issuer, Map<String, String> form) {
+        return answer(issuer, form).get("access_token").asText();
+    }
+
+    private static JsonNode answer(String issuer, Map<String, String> form) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -84,7 +104,7 @@ public final class Tokens {
             throw new IllegalStateException(
                     "no token for " + form.get("client_id") + ": " + answer);
         }
-        return answer.get("access_token").asText();
+        return answer;
     }
 
     static JsonNode exchange(HttpRequest request) {

@@ -6,6 +6,7 @@ import app.leeway.company.PreviewingCompany;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Role;
+import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
 import jakarta.annotation.PostConstruct;
@@ -95,6 +96,9 @@ public class CompanyFileView implements Serializable {
     }
 
     private void tell(RefusedException refused) {
+        if (refused.refusal() == Refusal.STEP_UP_NEEDED) {
+            throw refused; // the page is left for it
+        }
         changes = null;
         brought = null;
         errors =

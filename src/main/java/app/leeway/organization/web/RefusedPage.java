@@ -1,5 +1,6 @@
 package app.leeway.organization.web;
 
+import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -16,7 +17,8 @@ import java.util.logging.Logger;
 /**
  * What a page answers when it cannot be shown: the status says it to machines, a page of the same
  * frame to people. A view that has lapsed opens anew; within an Ajax call the browser is sent
- * there, since a page inside a part of a page would be dead.
+ * there, since a page inside a part of a page would be dead. Where a second factor is missing, it
+ * is sent to where that is asked for, and comes back.
  */
 final class RefusedPage extends ExceptionHandlerWrapper {
 
@@ -51,10 +53,12 @@ final class RefusedPage extends ExceptionHandlerWrapper {
 
     private static void answer(FacesContext faces, Throwable thrown) throws IOException {
         ExternalContext outside = faces.getExternalContext();
+        RefusedException refused = find(thrown, RefusedException.class);
         if (find(thrown, ViewExpiredException.class) != null) {
             outside.redirect(address(outside));
+        } else if (refused != null && refused.refusal() == Refusal.STEP_UP_NEEDED) {
+            outside.redirect(outside.getRequestContextPath() + "/step-up?to=" + address(outside));
         } else {
-            RefusedException refused = find(thrown, RefusedException.class);
             int status = refused == null ? 500 : status(refused);
             if (refused == null) {
                 LOG.log(Level.SEVERE, "A page could not be shown", thrown);

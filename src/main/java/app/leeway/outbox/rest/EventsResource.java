@@ -2,7 +2,9 @@ package app.leeway.outbox.rest;
 
 import app.leeway.organization.Actors;
 import app.leeway.organization.DisabledPeople;
+import app.leeway.organization.EndedSignIns;
 import app.leeway.organization.Role;
+import app.leeway.organization.SignIn;
 import app.leeway.organization.SignedIn;
 import app.leeway.outbox.machines.CloudEvent;
 import app.leeway.outbox.machines.Stream;
@@ -37,6 +39,7 @@ public class EventsResource {
     @Inject SignedIn signedIn;
     @Inject Streams streams;
     @Inject DisabledPeople disabled;
+    @Inject EndedSignIns ended;
 
     /** The end of the line that the server holds. */
     private static final class Line implements Stream.Listener {
@@ -108,8 +111,10 @@ public class EventsResource {
             @HeaderParam("Last-Event-ID") String lastSeen,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        String sub = signedIn.sub();
-        Line line = new Line(sink, sse, () -> disabled.isDisabled(sub));
+        SignIn signIn = signedIn.signIn().orElseThrow();
+        Line line =
+                new Line(
+                        sink, sse, () -> ended.isOver(signIn) || disabled.isDisabled(signIn.sub()));
         if (signedIn.roles().contains(Role.SYSTEM)) {
             streams.openingForMachine(number(lastSeen), line);
         } else {

@@ -70,7 +70,7 @@ class LookRowsIT {
     private void sampling(int percent) {
         nordlyst =
                 OrganizationFixture.nordlyst()
-                        .deciding(new ApprovalRules(null, null, null, percent));
+                        .deciding(new ApprovalRules(null, null, null, percent, null));
         nordlyst.rows().forEach(database::write);
         drawing = new DrawingLooks();
         drawing.database = database.source();
