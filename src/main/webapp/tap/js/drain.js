@@ -11,12 +11,18 @@ import { confirm, me } from './person.js';
 const MOST_ITEMS = 100;
 const MOST_BYTES = 48 * 1024;
 const CLOCK_MATTERS_MS = 60_000;
+const LONGEST_REST_MS = 10 * 60_000;
+
+/** Until when the server has asked not to be asked again, by a clock that nobody sets. */
+let restUntil = 0;
 
 /**
  * Sends until nothing waits or something stands in the way.
  * @returns {Promise<{stopped: 'empty' | 'later' | 'sign-in' | 'other', retryAfterMs: number}>}
  */
-export function drain() {
+export async function drain() {
+  const rest = restUntil - performance.now();
+  if (rest > 0) return { stopped: 'later', retryAfterMs: rest };
   return navigator.locks.request('leeway-outbox', async () => {
     for (;;) {
       const kept = await outbox.all();
@@ -33,7 +39,11 @@ export function drain() {
       }
       outbox.tell();
       const stopped = fates.find((one) => one === 'sign-in' || one === 'later');
-      if (stopped) return { stopped, retryAfterMs: answers[0].retryAfterMs ?? 0 };
+      if (stopped) {
+        const retryAfterMs = Math.min(answers[0].retryAfterMs ?? 0, LONGEST_REST_MS);
+        restUntil = performance.now() + retryAfterMs;
+        return { stopped, retryAfterMs };
+      }
     }
   });
 }
