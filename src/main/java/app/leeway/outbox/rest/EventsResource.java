@@ -111,7 +111,7 @@ public class EventsResource {
         String sub = signedIn.sub();
         Line line = new Line(sink, sse, () -> disabled.isDisabled(sub));
         if (signedIn.roles().contains(Role.SYSTEM)) {
-            streams.openingForMachine(number(lastSeen), line);
+            streams.openingForMachine(sub, number(lastSeen), line);
         } else {
             streams.opening(actors.actor(), number(lastSeen), line);
         }
