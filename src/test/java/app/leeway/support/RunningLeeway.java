@@ -61,7 +61,7 @@ public final class RunningLeeway {
         Bookkeeping books = new Bookkeeping(database);
         Waiting.until(
                 "the demo's year",
-                Duration.ofMinutes(3),
+                Duration.ofMinutes(10),
                 () -> books.figure("SELECT count(*) FROM fact_run WHERE state <> 'running'") > 0);
     }
 

@@ -19,12 +19,12 @@ record Rate(List<Bandwidth> limits) {
             Pattern.compile("\\s*([1-9]\\d{0,8})/((?:\\d+h)?(?:\\d+m)?(?:\\d+s)?)\\s*");
 
     /**
-     * As it stands in the configuration, which finds this method by its name.
+     * As it stands in the configuration.
      *
      * @throws IllegalArgumentException for anything else
      */
-    static Rate parse(CharSequence text) {
-        return new Rate(Arrays.stream(text.toString().split(",", -1)).map(Rate::limit).toList());
+    static Rate parse(String text) {
+        return new Rate(Arrays.stream(text.split(",", -1)).map(Rate::limit).toList());
     }
 
     private static Bandwidth limit(String text) {

@@ -32,32 +32,26 @@ public class RateLimits {
 
     @Inject
     RateLimits(
-            @ConfigProperty(name = "leeway.rate.person", defaultValue = PERSON) Rate person,
-            @ConfigProperty(name = "leeway.rate.client", defaultValue = CLIENT) Rate client,
-            @ConfigProperty(name = "leeway.rate.search", defaultValue = SEARCH) Rate search,
-            @ConfigProperty(name = "leeway.rate.open", defaultValue = OPEN) Rate open,
-            @ConfigProperty(name = "leeway.rate.door", defaultValue = DOOR) Rate door) {
+            @ConfigProperty(name = "leeway.rate.person", defaultValue = PERSON) String person,
+            @ConfigProperty(name = "leeway.rate.client", defaultValue = CLIENT) String client,
+            @ConfigProperty(name = "leeway.rate.search", defaultValue = SEARCH) String search,
+            @ConfigProperty(name = "leeway.rate.open", defaultValue = OPEN) String open,
+            @ConfigProperty(name = "leeway.rate.door", defaultValue = DOOR) String door) {
         this(person, client, search, open, door, TimeMeter.SYSTEM_NANOTIME);
     }
 
     /** Those that hold unless others are given. */
     static RateLimits usual(TimeMeter time) {
-        return new RateLimits(
-                Rate.parse(PERSON),
-                Rate.parse(CLIENT),
-                Rate.parse(SEARCH),
-                Rate.parse(OPEN),
-                Rate.parse(DOOR),
-                time);
+        return new RateLimits(PERSON, CLIENT, SEARCH, OPEN, DOOR, time);
     }
 
     private RateLimits(
-            Rate person, Rate client, Rate search, Rate open, Rate door, TimeMeter time) {
-        this.person = new Allowance(person, time, MOST);
-        this.client = new Allowance(client, time, MOST);
-        this.search = new Allowance(search, time, MOST);
-        this.open = new Allowance(open, time, MOST);
-        this.door = new Allowance(door, time, MOST);
+            String person, String client, String search, String open, String door, TimeMeter time) {
+        this.person = new Allowance(Rate.parse(person), time, MOST);
+        this.client = new Allowance(Rate.parse(client), time, MOST);
+        this.search = new Allowance(Rate.parse(search), time, MOST);
+        this.open = new Allowance(Rate.parse(open), time, MOST);
+        this.door = new Allowance(Rate.parse(door), time, MOST);
     }
 
     /**
