@@ -39,7 +39,7 @@ async function send() {
   if (stopped === 'later') {
     const wait = Math.min(MOST_MS, FIRST_MS * 2 ** (failures - 1)) * (0.5 + Math.random());
     soon(Math.max(wait, retryAfterMs));
-    if (!retryAfterMs) await inTheBackground(); // or the browser would not wait as it was asked to
+    if (retryAfterMs < FIRST_MS) await inTheBackground(); // the browser would not wait longer
   }
   report(stopped);
 }
