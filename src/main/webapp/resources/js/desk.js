@@ -32,9 +32,20 @@ async function leewayLapsed() {
   window.location.reload();
 }
 
+/** What is on the page stays; the sentence says when to try again. @param {string} sentence */
+function leewayTooMany(sentence) {
+  const said = document.getElementById('too-many') ?? document.createElement('p');
+  said.id = 'too-many';
+  said.className = 'message';
+  said.setAttribute('role', 'status');
+  said.textContent = sentence;
+  document.getElementById('page')?.prepend(said);
+}
+
 document.addEventListener('DOMContentLoaded', () => {
   if (!window.jQuery) return;
   jQuery(document).on('pfAjaxError', (event, xhr) => {
-    if (xhr.statusText !== 'abort') leewayLapsed();
+    if (xhr.status === 429) leewayTooMany(xhr.responseText);
+    else if (xhr.statusText !== 'abort') leewayLapsed();
   });
 });

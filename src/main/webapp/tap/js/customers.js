@@ -77,7 +77,8 @@ export async function find(words, results, take) {
   if (words.length < 2) return results.replaceChildren();
   const { status, body } = await call('GET', `/customers?q=${encodeURIComponent(words)}`);
   const found = /** @type {Customer[]} */ (body?.items ?? []);
-  if (status !== 200) results.replaceChildren(h('p', {}, say('findOffline')));
+  if (status === 429) results.replaceChildren(h('p', {}, say('findTooMany')));
+  else if (status !== 200) results.replaceChildren(h('p', {}, say('findOffline')));
   else if (!found.length) results.replaceChildren(h('p', {}, say('findNone')));
   else results.replaceChildren(...found.map((one) => result(one, () => take(one))));
 }

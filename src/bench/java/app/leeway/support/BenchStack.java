@@ -40,6 +40,7 @@ public final class BenchStack implements AutoCloseable {
      * @param home what the stack keeps; must be empty or absent
      */
     public static BenchStack open(Path project, Path home) {
+        System.setProperty(LocalLiberty.UNHURRIED, "true");
         Progress progress = new Progress(System.out);
         Place place = place(project, home, Path.of(System.getProperty("leeway.war")));
         Secrets secrets = new Secrets(home);

@@ -17,6 +17,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     /** When it is worth trying again: the backlog of a busy server is a few commits long. */
     private static final int RETRY_SECONDS = 1;
 
+    /** A stream that was left is noticed within a second, one that is kept ends after minutes. */
+    private static final int RETRY_STREAM_SECONDS = 30;
+
     @Context HttpServletRequest request;
 
     @Override
@@ -24,7 +27,11 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         String id = RequestId.of(request);
         Problem problem = Problems.of(failure, id);
         ResponseBuilder response = problem.response(id);
-        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+        if (failure instanceof TooManyRequestsException often) {
+            response.header(HttpHeaders.RETRY_AFTER, often.after().toSeconds());
+        } else if (problem.status() == Response.Status.TOO_MANY_REQUESTS.getStatusCode()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_STREAM_SECONDS);
+        } else if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (problem.code().equals(Refusal.STEP_UP_NEEDED.code())) {

@@ -22,6 +22,7 @@ public final class Problems {
                     406, "not-acceptable",
                     413, "too-large",
                     415, "unsupported-media-type",
+                    429, "too-many-requests",
                     503, "busy");
 
     private Problems() {}
@@ -36,6 +37,9 @@ public final class Problems {
         }
         if (failure instanceof UnfitRequestException unfit) {
             return unfit.problem();
+        }
+        if (failure instanceof TooManyRequestsException often) {
+            return often.problem();
         }
         if (failure instanceof WebApplicationException refused) {
             return of(refused.getResponse().getStatus());
@@ -66,6 +70,7 @@ public final class Problems {
             case NOT_ALLOWED, OUTSIDE_YOUR_AREA, NOT_A_PERSON_HERE, STEP_UP_NEEDED -> 403;
             case WRONG_STATE, IN_FLIGHT -> 409;
             case CHANGED_MEANWHILE -> 412;
+            case TOO_MANY_STREAMS -> 429;
             case BUSY -> 503;
         };
     }

@@ -26,6 +26,8 @@ public enum Refusal {
     IN_FLIGHT,
     /** Somebody changed it in between. */
     CHANGED_MEANWHILE,
+    /** The caller holds as many streams as one person or client may. */
+    TOO_MANY_STREAMS,
     /** More than can be taken on now; nothing was done. */
     BUSY;
 

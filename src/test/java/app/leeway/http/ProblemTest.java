@@ -24,6 +24,7 @@ class ProblemTest {
                     Map.entry(Refusal.KEY_REUSED, 422),
                     Map.entry(Refusal.IN_FLIGHT, 409),
                     Map.entry(Refusal.CHANGED_MEANWHILE, 412),
+                    Map.entry(Refusal.TOO_MANY_STREAMS, 429),
                     Map.entry(Refusal.BUSY, 503));
 
     @ParameterizedTest

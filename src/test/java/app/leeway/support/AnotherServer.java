@@ -1,6 +1,10 @@
 package app.leeway.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,15 +46,49 @@ public final class AnotherServer implements AutoCloseable {
         return Map.of(LocalLiberty.KAFKA, kafka.servers(), "LEEWAY_DEMO_YEAR", "false");
     }
 
+    /**
+     * One beside the running Leeway, of other settings.
+     *
+     * @param settings environment variables
+     */
+    public static AnotherServer startedBeside(
+            RunningLeeway leeway, String name, Map<String, String> settings) {
+        return started(leeway, name, Optional.of(leeway.database()), settings);
+    }
+
+    /**
+     * One whose own clock is wrong, beside the running Leeway.
+     *
+     * @param ahead in seconds
+     */
+    public static AnotherServer startedBesideWithClock(
+            RunningLeeway leeway, String name, int ahead) {
+        return started(leeway, name, Optional.of(leeway.database()), clock(ahead));
+    }
+
+    /** The same, alone on a database of its own, in which there is the demo's company. */
+    public static AnotherServer startedAloneWithClock(
+            RunningLeeway leeway, String name, int ahead) {
+        return started(leeway, name, Optional.empty(), clock(ahead));
+    }
+
+    private static Map<String, String> clock(int ahead) {
+        return Map.of(LocalLiberty.CLOCK, String.valueOf(ahead), "LEEWAY_DEMO_YEAR", "false");
+    }
+
     /** With a database of its own, in which there is the demo's company and nothing else. */
     public static AnotherServer startedAlone(RunningLeeway leeway, String name) {
         return started(leeway, name, Optional.empty(), Map.of("LEEWAY_DEMO_YEAR", "false"));
     }
 
-    /** One more on the same database as another. */
-    public static AnotherServer startedBeside(
-            AnotherServer other, RunningLeeway leeway, String name, Map<String, String> settings) {
-        return started(leeway, name, Optional.of(other.database()), settings);
+    /**
+     * One more on the same database as another, whose own clock is wrong.
+     *
+     * @param ahead in seconds
+     */
+    public static AnotherServer startedBesideWithClock(
+            AnotherServer other, RunningLeeway leeway, String name, int ahead) {
+        return started(leeway, name, Optional.of(other.database()), clock(ahead));
     }
 
     /** With a database of its own, in which there is no company. */
@@ -82,6 +120,16 @@ public final class AnotherServer implements AutoCloseable {
 
     public Database database() {
         return stack.database();
+    }
+
+    /** What it has written into its log so far. */
+    public String log() {
+        try {
+            return Files.readString(
+                    place.home().resolve("logs").resolve("liberty.log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log of " + url() + " cannot be read", e);
+        }
     }
 
     /** Ends it as a power cut would: {@code kill -9}. */

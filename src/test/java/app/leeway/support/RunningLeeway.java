@@ -48,6 +48,7 @@ public final class RunningLeeway {
         letters.start();
         System.setProperty(LocalLiberty.MAIL_PORT, String.valueOf(letters.getSmtp().getPort()));
         System.setProperty(LocalLiberty.LOOPBACK, "true");
+        System.setProperty(LocalLiberty.UNHURRIED, "true");
         LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();
@@ -60,7 +61,7 @@ public final class RunningLeeway {
         Bookkeeping books = new Bookkeeping(database);
         Waiting.until(
                 "the demo's year",
-                Duration.ofMinutes(3),
+                Duration.ofMinutes(10),
                 () -> books.figure("SELECT count(*) FROM fact_run WHERE state <> 'running'") > 0);
     }
 

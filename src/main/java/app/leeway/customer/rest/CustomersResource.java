@@ -9,6 +9,7 @@ import app.leeway.customer.TakingInCustomers;
 import app.leeway.http.AtMost;
 import app.leeway.http.Field;
 import app.leeway.http.Query;
+import app.leeway.http.rate.Searching;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.shared.Refusal;
@@ -34,7 +35,7 @@ import java.util.List;
 @RequestScoped
 public class CustomersResource {
 
-    private static final int FOUND_MAX = 20;
+    private static final int FOUND_MAX = 10;
     private static final int SAID_MIN = 2;
     private static final int SAID_MAX = 200;
     private static final long FILE_MAX = 100L * 1024 * 1024;
@@ -72,6 +73,7 @@ public class CustomersResource {
     public record FoundJson(List<CustomerJson> items) {}
 
     @GET
+    @Searching
     public FoundJson find(@Context UriInfo uri) {
         Query query = Query.of(uri);
         Field field = query.required("q");
@@ -88,6 +90,7 @@ public class CustomersResource {
 
     @GET
     @Path("{code}")
+    @Searching
     public CustomerJson get(@PathParam("code") String code) {
         Actor actor = actors.actor();
         Customer customer =

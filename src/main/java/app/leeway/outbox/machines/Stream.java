@@ -6,6 +6,7 @@ import app.leeway.organization.Reach;
 /** Somebody who listens, and what they may hear. */
 public final class Stream {
 
+    private final String holder;
     private final Listener listener;
     private final Reach reach;
     private final long ends;
@@ -14,11 +15,13 @@ public final class Stream {
     private long lastWord;
 
     /**
+     * @param holder who holds it; one may hold a few
      * @param seen the number of the last entry that they have
      * @param now in seconds, like {@code ends}: when they are sent away, to come back signed in
      *     anew
      */
-    Stream(Listener listener, Reach reach, long seen, long now, long ends) {
+    Stream(String holder, Listener listener, Reach reach, long seen, long now, long ends) {
+        this.holder = holder;
         this.listener = listener;
         this.reach = reach;
         this.seen = seen;
@@ -44,6 +47,10 @@ public final class Stream {
 
     Listener listener() {
         return listener;
+    }
+
+    boolean isOf(String someone) {
+        return holder.equals(someone);
     }
 
     long seen() {

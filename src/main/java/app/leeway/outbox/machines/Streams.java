@@ -37,7 +37,12 @@ public class Streams {
 
     private static final Logger LOG = Logger.getLogger(Streams.class.getName());
 
+    /** Of the whole server. */
     static final int MOST = 32;
+
+    /** Of one person, and of one client that is a machine. */
+    static final int MOST_OF_ONE = 4;
+
     static final int SECONDS_OPEN = 300;
     static final int SECONDS_SILENT = 15;
     private static final long NOBODY = -1;
@@ -61,31 +66,40 @@ public class Streams {
      * Somebody listens, from now on or from where they were, to what happens where they may look.
      *
      * @param lastSeen number of the last event they have; null: only what happens from now on
-     * @throws RefusedException NOT_ALLOWED for whoever is no auditor or leader; BUSY when as many
-     *     listen as may
+     * @throws RefusedException NOT_ALLOWED for whoever is no auditor or leader; TOO_MANY_STREAMS
+     *     when they hold as many as one may; BUSY when as many listen as may
      */
     public void opening(Actor actor, Long lastSeen, Stream.Listener listener) {
         access.require(actor, Role.AUDITOR, Role.LEADER);
-        open(access.reach(actor), lastSeen, listener);
+        open("person " + actor.personId(), access.reach(actor), lastSeen, listener);
     }
 
     /**
      * A machine of the realm listens, to everything. It belongs to no person of the company; that
      * it has the role {@code system} is for the caller to know.
      *
-     * @throws RefusedException BUSY when as many listen as may
+     * @param sub the machine's subject in the realm
+     * @throws RefusedException TOO_MANY_STREAMS when it holds as many as one may; BUSY when as many
+     *     listen as may
      */
-    public void openingForMachine(Long lastSeen, Stream.Listener listener) {
-        open(new Reach(true, Set.of(), NOBODY), lastSeen, listener);
+    public void openingForMachine(String sub, Long lastSeen, Stream.Listener listener) {
+        open("machine " + sub, new Reach(true, Set.of(), NOBODY), lastSeen, listener);
     }
 
-    private void open(Reach reach, Long lastSeen, Stream.Listener listener) {
+    private synchronized void open(
+            String holder, Reach reach, Long lastSeen, Stream.Listener listener) {
+        if (open.stream().filter(stream -> stream.isOf(holder)).count() >= MOST_OF_ONE) {
+            throw new RefusedException(
+                    Refusal.TOO_MANY_STREAMS,
+                    "%d streams are open already: end one, or come back later"
+                            .formatted(MOST_OF_ONE));
+        }
         if (open.size() >= MOST) {
             throw new RefusedException(Refusal.BUSY, "as many listen as may: come back later");
         }
         long from = lastSeen == null ? record.head() : lastSeen;
         long now = now();
-        open.add(new Stream(listener, reach, from, now, now + SECONDS_OPEN));
+        open.add(new Stream(holder, listener, reach, from, now, now + SECONDS_OPEN));
     }
 
     void look() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,8 @@ class StreamsIT {
     @Test
     void P9_nobody_hears_what_happened_outside_the_part_they_see() {
         Stream stream =
-                new Stream(ear, new Reach(false, Set.of("krogen"), 1), 0, 0, Long.MAX_VALUE);
+                new Stream(
+                        "axel", ear, new Reach(false, Set.of("krogen"), 1), 0, 0, Long.MAX_VALUE);
         RecordFixture.reading(database.source())
                 .between(0, 5)
                 .forEach(entry -> stream.tell(entry, "", 0));
@@ -135,7 +137,7 @@ class StreamsIT {
 
     @Test
     void a_machine_hears_everything() {
-        streams.openingForMachine(0L, ear);
+        streams.openingForMachine("machine", 0L, ear);
         streams.look();
 
         assertThat(ear.heard).containsExactly(1L, 3L, 4L, 5L);
@@ -171,13 +173,45 @@ class StreamsIT {
     @Test
     void no_more_listen_than_may() {
         for (int i = 0; i < Streams.MOST; i++) {
-            streams.opening(actor(Role.AUDITOR), null, new Ear());
+            streams.openingForMachine("machine " + i, null, new Ear());
         }
 
         assertThatThrownBy(() -> streams.opening(actor(Role.AUDITOR), null, ear))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         e -> assertThat(e.refusal()).isEqualTo(Refusal.BUSY));
+    }
+
+    @Test
+    void P15_nobody_takes_the_streams_of_all_the_others() {
+        for (int i = 0; i < Streams.MOST_OF_ONE; i++) {
+            streams.opening(actor(Role.AUDITOR), null, new Ear());
+            streams.openingForMachine("sensor", null, new Ear());
+        }
+
+        refusesAsTooMany(() -> streams.opening(actor(Role.AUDITOR), null, ear));
+        refusesAsTooMany(() -> streams.openingForMachine("sensor", null, ear));
+        streams.opening(
+                new Actor(2, "lena", "Lena", Set.of(Role.LEADER), "house", null, "en"), null, ear);
+        streams.openingForMachine("till", null, ear);
+    }
+
+    @Test
+    void P15_a_stream_that_ended_makes_room_for_another() {
+        for (int i = 0; i < Streams.MOST_OF_ONE; i++) {
+            streams.opening(actor(Role.AUDITOR), null, new Ear());
+        }
+        clock.advance(Duration.ofSeconds(Streams.SECONDS_OPEN));
+        streams.look();
+
+        streams.opening(actor(Role.AUDITOR), null, ear);
+    }
+
+    private static void refusesAsTooMany(ThrowingCallable opening) {
+        assertThatThrownBy(opening)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_MANY_STREAMS));
     }
 
     private static void happens(String what, String subject, String after) {
