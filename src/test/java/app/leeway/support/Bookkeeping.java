@@ -41,7 +41,7 @@ public final class Bookkeeping {
         try (Connection connection = database.connect();
                 Statement sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
+            for (String table : List.of("gesture", "budget_entry", "approval_event", "relation")) {
                 sql.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
             }
             for (String table :
@@ -62,7 +62,7 @@ public final class Bookkeeping {
             sql.execute("DELETE FROM idempotent_answer");
             sql.execute(
                     "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");
-            for (String table : List.of("gesture", "budget_entry", "approval_event")) {
+            for (String table : List.of("gesture", "budget_entry", "approval_event", "relation")) {
                 sql.execute("ALTER TABLE " + table + " ENABLE TRIGGER USER");
             }
             connection.commit();
