@@ -6,6 +6,7 @@ import app.leeway.budget.Standing;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Tally;
+import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -73,6 +74,9 @@ class Batch {
                 Recorded before = known.recorded().get(member.id());
                 if (before != null) {
                     results.put(member.id(), new Result(before.answerTo(member), null));
+                } else if (known.taken().contains(member.id())) {
+                    throw new RefusedException(
+                            Refusal.KEY_REUSED, "this key was used for another request");
                 } else {
                     judgings.add(judging(member, known));
                 }
