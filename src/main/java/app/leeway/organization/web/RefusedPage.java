@@ -7,6 +7,8 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.render.ResponseStateManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -51,7 +53,7 @@ final class RefusedPage extends ExceptionHandlerWrapper {
 
     private static void answer(FacesContext faces, Throwable thrown) throws IOException {
         ExternalContext outside = faces.getExternalContext();
-        if (find(thrown, ViewExpiredException.class) != null) {
+        if (isViewLost(faces, thrown)) {
             outside.redirect(address(outside));
         } else {
             RefusedException refused = find(thrown, RefusedException.class);
@@ -68,6 +70,19 @@ final class RefusedPage extends ExceptionHandlerWrapper {
             }
         }
         faces.responseComplete();
+    }
+
+    /**
+     * Of a view that has lapsed, and of a state that never was ours: it cannot even be read, and
+     * nothing has been done of what was sent.
+     */
+    private static boolean isViewLost(FacesContext faces, Throwable thrown) {
+        return find(thrown, ViewExpiredException.class) != null
+                || PhaseId.RESTORE_VIEW.equals(faces.getCurrentPhaseId())
+                        && find(thrown, RefusedException.class) == null
+                        && faces.getExternalContext()
+                                .getRequestParameterMap()
+                                .containsKey(ResponseStateManager.VIEW_STATE_PARAM);
     }
 
     private static int status(RefusedException refused) {
