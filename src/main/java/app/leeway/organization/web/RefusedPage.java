@@ -11,6 +11,8 @@ import jakarta.faces.event.PhaseId;
 import jakarta.faces.render.ResponseStateManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Iterator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -97,11 +99,24 @@ final class RefusedPage extends ExceptionHandlerWrapper {
         return status == 403 ? "forbidden" : status == 404 ? "missing" : "failed";
     }
 
+    /** Of the page itself, with what stood behind its question mark where the browser says it. */
     private static String address(ExternalContext outside) {
         String info = outside.getRequestPathInfo();
-        return outside.getRequestContextPath()
-                + outside.getRequestServletPath()
-                + (info == null ? "" : info);
+        String page =
+                outside.getRequestContextPath()
+                        + outside.getRequestServletPath()
+                        + (info == null ? "" : info);
+        String query = query(outside.getRequestHeaderMap().get("Referer"), page);
+        return query == null ? page : page + "?" + query;
+    }
+
+    private static String query(String referer, String page) {
+        try {
+            URI from = referer == null ? null : new URI(referer);
+            return from != null && page.equals(from.getPath()) ? from.getRawQuery() : null;
+        } catch (URISyntaxException e) {
+            return null; // the page opens without: what a browser sends can be anything
+        }
     }
 
     private static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
