@@ -65,18 +65,13 @@ final class StrictJson {
      *     too-large when it holds too much
      */
     static Form form(InputStream body) {
-        return reading(
-                body,
-                parser -> {
-                    Violations violations = new Violations(VIOLATIONS_MAX);
-                    StrictJson reading = new StrictJson(parser, violations, VALUES_MAX);
-                    return new Form(reading.whole(null), "", violations);
-                });
+        return form(body, null);
     }
 
     /**
      * An object with one long list, whose items are handed over as they come and not kept.
      *
+     * @param list null: there is none
      * @return the object with an empty list in the long one's place
      * @throws UnfitRequestException like {@link #form}
      */
