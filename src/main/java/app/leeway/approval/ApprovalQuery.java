@@ -17,7 +17,7 @@ final class ApprovalQuery {
 
     private static final String OPEN = "a.state IN ('waiting', 'questioned', 'countered')";
     private static final String UNRELATED =
-            "NOT EXISTS (SELECT 1 FROM relation r WHERE r.customer_id = a.customer_id"
+            "NOT EXISTS (SELECT 1 FROM relation_in_force r WHERE r.customer_id = a.customer_id"
                     + " AND r.person_id = ?)";
 
     private final List<String> conditions = new ArrayList<>();

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
 class Routings {
 
     private static final String RELATIONS =
-            "SELECT person_id, customer_id FROM relation WHERE customer_id = ANY (?)";
+            "SELECT person_id, customer_id FROM relation_in_force WHERE customer_id = ANY (?)";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;

@@ -36,6 +36,8 @@ class YamlText {
     private final LoadSettings settings =
             LoadSettings.builder()
                     .setCodePointLimit(BYTES_MAX + 1)
+                    .setBufferSize(
+                            BYTES_MAX + 2) // read at once: its window is copied at each reading
                     .setLabel("company file")
                     .build();
 

@@ -1,6 +1,7 @@
 package app.leeway.customer;
 
 import app.leeway.shared.Complaint;
+import app.leeway.shared.Spelling;
 import app.leeway.shared.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ final class Cells {
 
     CustomerLine customer() {
         return new CustomerLine(
-                needed("code", matching("code", CODE, "malformed.customer")),
+                needed("code", code()),
                 needed("name", text("name", 200)),
                 matching("phone", PHONE, "malformed.phone"),
                 matching("email", EMAIL, "malformed.mail"),
@@ -44,6 +45,16 @@ final class Cells {
                 date("birth_date"),
                 matching("language", LANGUAGE, "malformed.language"),
                 text("known", 2000));
+    }
+
+    /** Characters that nobody sees are not enough to be known by. */
+    private String code() {
+        String code = matching("code", CODE, "malformed.customer");
+        if (code != null && Spelling.key(code) == null) {
+            wrong("malformed.customer", "code", code);
+            return null;
+        }
+        return code;
     }
 
     private String cell(String column) {

@@ -3,6 +3,7 @@ package app.leeway.customer;
 import app.leeway.shared.Complaint;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.Spelling;
 import app.leeway.shared.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ final class CustomerFile {
 
     private final List<Violation> problems = new ArrayList<>();
     private final List<CustomerLine> lines = new ArrayList<>();
-    private final Map<String, Long> lineOfCode = new HashMap<>();
+    private final Map<String, Long> lineOfKey = new HashMap<>();
     private long line = 1; // where the row that is being read begins
 
     private CustomerFile() {}
@@ -155,8 +156,9 @@ final class CustomerFile {
         }
         Cells cells = new Cells(columns, row, line, problems);
         CustomerLine customer = cells.customer();
-        Long before = lineOfCode.putIfAbsent(customer.code(), line);
-        if (customer.code() != null && before != null) {
+        String key = Spelling.key(customer.code());
+        Long before = lineOfKey.putIfAbsent(key, line);
+        if (key != null && before != null) {
             wrong(line, "duplicate-code.customer", customer.code(), before);
         }
         lines.add(customer);

@@ -14,4 +14,21 @@ record CustomerLine(
         String knownAs,
         LocalDate birthDate,
         String language,
-        String known) {}
+        String known) {
+
+    /** The same, under another spelling of the code. */
+    CustomerLine spelled(String otherwise) {
+        return new CustomerLine(
+                otherwise,
+                name,
+                phone,
+                email,
+                tier,
+                priceLevel,
+                memberOf,
+                knownAs,
+                birthDate,
+                language,
+                known);
+    }
+}

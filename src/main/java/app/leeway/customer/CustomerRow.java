@@ -14,6 +14,10 @@ class CustomerRow {
     @Id Long id;
 
     String code;
+
+    @Column(name = "code_key")
+    String codeKey;
+
     String name;
     String phone;
     String email;

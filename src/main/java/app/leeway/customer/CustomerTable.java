@@ -1,11 +1,14 @@
 package app.leeway.customer;
 
+import app.leeway.shared.Spelling;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,10 +27,17 @@ import javax.sql.DataSource;
 class CustomerTable {
 
     private static final List<String> COLUMNS =
-            Stream.concat(CustomerFile.COLUMNS.stream(), Stream.of("words")).toList();
+            Stream.concat(CustomerFile.COLUMNS.stream(), Stream.of("words", "code_key")).toList();
+    private static final List<String> KNOWN_BY = List.of("code", "code_key");
     private static final Map<String, String> TYPES =
             Map.of("birth_date", "date", "words", "tsvector");
     private static final String UPSERT = upsert();
+
+    /** How those are spelled here who are spelled otherwise there. */
+    private static final String SPELLED =
+            "SELECT l.code, c.code FROM unnest(?::text[], ?::text[]) AS l (code, key),"
+                    + " LATERAL (SELECT s.code FROM customer s WHERE s.code = l.code OR s.code_key = l.key"
+                    + " ORDER BY s.code = l.code DESC LIMIT 1) c WHERE c.code <> l.code";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -43,10 +53,11 @@ class CustomerTable {
 
     private static ImportedCustomers write(Connection connection, List<CustomerLine> lines)
             throws SQLException {
+        List<CustomerLine> known = asSpelledHere(connection, lines);
         int added = 0;
         int changed = 0;
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            setColumns(connection, upsert, lines);
+            setColumns(connection, upsert, known);
             try (ResultSet row = upsert.executeQuery()) {
                 while (row.next()) {
                     boolean isNew = row.getBoolean(1);
@@ -56,6 +67,30 @@ class CustomerTable {
             }
         }
         return new ImportedCustomers(added, changed, lines.size() - added - changed);
+    }
+
+    /** A customer is known by one spelling, the first one, however the file spells them. */
+    private static List<CustomerLine> asSpelledHere(Connection connection, List<CustomerLine> lines)
+            throws SQLException {
+        Map<String, String> here = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SPELLED)) {
+            select.setArray(1, texts(connection, lines, CustomerLine::code));
+            select.setArray(2, texts(connection, lines, line -> Spelling.key(line.code())));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    here.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return lines.stream()
+                .map(line -> line.spelled(here.getOrDefault(line.code(), line.code())))
+                .toList();
+    }
+
+    private static Array texts(
+            Connection connection, List<CustomerLine> lines, Function<CustomerLine, Object> cell)
+            throws SQLException {
+        return connection.createArrayOf("text", lines.stream().map(cell).toArray());
     }
 
     private static void setColumns(
@@ -74,16 +109,16 @@ class CustomerTable {
                         line -> line.birthDate() == null ? null : line.birthDate().toString(),
                         CustomerLine::language,
                         CustomerLine::known,
-                        line -> String.join(" ", Words.of(line)));
+                        line -> String.join(" ", Words.of(line)),
+                        line -> Spelling.key(line.code()));
         for (int i = 0; i < cells.size(); i++) {
-            Object[] column = lines.stream().map(cells.get(i)).toArray();
-            upsert.setArray(i + 1, connection.createArrayOf("text", column));
+            upsert.setArray(i + 1, texts(connection, lines, cells.get(i)));
         }
     }
 
     /** Returns only the rows that it wrote: what is as it was costs nothing. */
     private static String upsert() {
-        List<String> others = COLUMNS.stream().filter(c -> !c.equals("code")).toList();
+        List<String> others = COLUMNS.stream().filter(c -> !KNOWN_BY.contains(c)).toList();
         String columns = String.join(", ", COLUMNS);
         return "INSERT INTO customer (%s) SELECT %s FROM unnest(%s) AS l(%s)"
                         .formatted(

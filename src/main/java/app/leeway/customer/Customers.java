@@ -1,8 +1,10 @@
 package app.leeway.customer;
 
+import app.leeway.shared.Spelling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,13 +20,21 @@ public class Customers {
 
     @PersistenceContext EntityManager store;
 
+    /**
+     * @param code in any spelling; of customers who differ in nothing else, the one who is spelled
+     *     so
+     */
     public Optional<Customer> byCode(String code) {
-        return store.createQuery(
-                        "select c from CustomerRow c where c.code = :code", CustomerRow.class)
-                .setParameter("code", code)
-                .getResultStream()
-                .map(CustomerRow::customer)
-                .findFirst();
+        List<CustomerRow> found =
+                store.createQuery(
+                                "select c from CustomerRow c where c.code = :code or c.codeKey = :key",
+                                CustomerRow.class)
+                        .setParameter("code", code)
+                        .setParameter("key", Spelling.key(code))
+                        .getResultList();
+        return found.stream()
+                .min(Comparator.comparing(row -> !row.code.equals(code)))
+                .map(CustomerRow::customer);
     }
 
     public Optional<Customer> byId(long id) {

@@ -43,7 +43,7 @@ final class Words {
             addText(words, email.replaceFirst("@.*", "")); // everybody's domain finds nobody
         }
         if (phone != null) {
-            words.addAll(phone(phone));
+            phone(phone).forEach(number -> add(words, number));
         }
         return words;
     }
@@ -104,6 +104,9 @@ final class Words {
         boolean plus = written.strip().startsWith("+") || written.strip().startsWith("(+");
         if (plus || digits.startsWith("00")) {
             String international = plus ? digits : digits.substring(2);
+            if (international.isEmpty()) {
+                return List.of(digits);
+            }
             String home = COUNTRY.matcher(international).replaceFirst("");
             return home.isEmpty() || home.equals(international)
                     ? List.of(international)

@@ -8,6 +8,7 @@ import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Tally;
 import app.leeway.organization.Organization;
+import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -79,6 +80,9 @@ class Batch {
                     Organization people = premises.asOf(known.revision()).organization();
                     Answer answer = before.answerTo(member.request(), member.actor(), people);
                     results.put(member.id(), new Result(answer, null));
+                } else if (known.taken().contains(member.id())) {
+                    throw new RefusedException(
+                            Refusal.KEY_REUSED, "this key was used for another request");
                 } else {
                     judgings.add(judging(member, known));
                 }

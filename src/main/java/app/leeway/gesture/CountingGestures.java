@@ -85,7 +85,7 @@ class CountingGestures {
                     .formatted(
                             Stream.of(
                                             sharing("CUSTOMER", "customer_id = q.number"),
-                                            sharing("VISIT", "visit = q.value"),
+                                            sharing("VISIT", "visit_key = q.value"),
                                             sharing("STAFF", "person_id = q.number"),
                                             sharing("SITE", "site = q.value"))
                                     .collect(Collectors.joining(" UNION ALL ")));

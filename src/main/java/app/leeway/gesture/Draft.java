@@ -7,6 +7,7 @@ import app.leeway.guardrail.Proposal;
 import app.leeway.organization.Actor;
 import app.leeway.organization.OrgUnit;
 import app.leeway.shared.Money;
+import app.leeway.shared.Spelling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ record Draft(
                 actor.personId(),
                 customer == null ? null : customer.id(),
                 customer == null ? null : customer.tier(),
-                request.visit(),
+                Spelling.key(request.visit()),
                 request.touchpoint(),
                 request.moment(),
                 bends(),

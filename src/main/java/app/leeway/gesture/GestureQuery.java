@@ -2,6 +2,7 @@ package app.leeway.gesture;
 
 import app.leeway.organization.Organization;
 import app.leeway.organization.Reach;
+import app.leeway.shared.Spelling;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The condition of a list of gestures: what is wanted, within what may be seen. Values are bound,
@@ -29,7 +31,14 @@ final class GestureQuery {
         }
         andEqual("g.kind", filter.kind());
         andEqual("p.user_name", filter.staff());
-        andEqual("cu.code", filter.customer());
+        if (filter.customer() != null) {
+            and(
+                    "g.customer_id = (SELECT id FROM customer WHERE code = ? OR code_key = ?"
+                            + " ORDER BY code = ? DESC LIMIT 1)",
+                    filter.customer(),
+                    Objects.requireNonNullElse(Spelling.key(filter.customer()), ""),
+                    filter.customer());
+        }
         andEqual("g.state", filter.state() == null ? null : filter.state().code());
         andEqual("g.review", filter.review() == null ? null : filter.review().code());
         andEqual("g.outcome", filter.outcome() == null ? null : filter.outcome().name());

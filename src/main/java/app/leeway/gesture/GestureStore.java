@@ -5,6 +5,7 @@ import app.leeway.guardrail.Question;
 import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.Spelling;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -37,29 +40,34 @@ class GestureStore {
      *
      * @param revision of the company, in this transaction
      * @param recorded gestures that were written before
-     * @param customers by code
+     * @param customers by code as the members spell it
+     * @param taken keys that are no gestures, but were used for other requests
      */
     record Known(
             long revision,
             Map<UUID, Recorded> recorded,
-            Map<String, Draft.KnownCustomer> customers) {}
+            Map<String, Draft.KnownCustomer> customers,
+            Set<UUID> taken) {}
 
     private static final String RECORDED =
-            "SELECT c.revision, c.currency, "
+            "SELECT c.revision, c.currency,"
+                    + " array(SELECT key FROM idempotent_answer WHERE key = ANY (?)) AS taken, "
                     + Recorded.COLUMNS
                     + " FROM company c LEFT JOIN gesture g ON g.id = ANY (?)";
     private static final String CUSTOMERS =
-            "SELECT code, id, tier, price_level FROM customer WHERE code = ANY (?)";
+            "SELECT l.code, c.id, c.tier, c.price_level FROM unnest(?::text[], ?::text[]) AS l (code, key),"
+                    + " LATERAL (SELECT * FROM customer WHERE code = l.code OR code_key = l.key"
+                    + " ORDER BY code = l.code DESC LIMIT 1) c";
     private static final String LOCK =
             "SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT k FROM unnest(?::bigint[]) k ORDER BY k) s";
 
     private static final String SPLIT =
             "INSERT INTO gesture (id, fingerprint, kind, category, outreach, roles, place, site, person_id,"
-                    + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
+                    + " customer_id, tier, visit, visit_key, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, first_cost_minor, cost_minor, done, judged_for, received_at, state,"
                     + " first_state, review, outcome, verdict, held_until, incident, price_level, salt)"
                     + " SELECT ?, fingerprint, kind, category, outreach, roles, place, site, person_id,"
-                    + " customer_id, tier, visit, touchpoint, moment, occasion, damage_minor, minutes,"
+                    + " customer_id, tier, visit, visit_key, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, ?, ?, done, judged_for, received_at, 'awaiting-approval',"
                     + " 'awaiting-approval', review, outcome, verdict, held_until, incident, price_level, ? FROM gesture WHERE id = ?"
                     + " RETURNING person_id, place, site, kind, category, customer_id, judged_for";
@@ -80,6 +88,7 @@ class GestureStore {
         "customer_id bigint",
         "tier text",
         "visit text",
+        "visit_key text",
         "touchpoint text",
         "moment text",
         "occasion text",
@@ -120,11 +129,14 @@ class GestureStore {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(RECORDED)) {
             select.setArray(1, connection.createArrayOf("uuid", ids));
+            select.setArray(2, connection.createArrayOf("uuid", ids));
+            Set<UUID> taken = Set.of();
             Map<UUID, Recorded> recorded = new HashMap<>();
             long revision = 0;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     revision = row.getLong("revision");
+                    taken = Set.of((UUID[]) row.getArray("taken").getArray());
                     if (row.getObject("id") != null) {
                         Recorded one = Recorded.read(row, row.getString("currency"));
                         recorded.put(one.id(), one);
@@ -134,7 +146,8 @@ class GestureStore {
             return new Known(
                     revision,
                     recorded,
-                    codes.length == 0 ? Map.of() : customers(connection, codes));
+                    codes.length == 0 ? Map.of() : customers(connection, codes),
+                    taken);
         } catch (SQLException e) {
             throw new IllegalStateException("what is known could not be read", e);
         }
@@ -187,6 +200,8 @@ class GestureStore {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CUSTOMERS)) {
             select.setArray(1, connection.createArrayOf("text", codes));
+            Object[] keys = Arrays.stream(codes).map(c -> Spelling.key((String) c)).toArray();
+            select.setArray(2, connection.createArrayOf("text", keys));
             Map<String, Draft.KnownCustomer> customers = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -371,6 +386,7 @@ class GestureStore {
             decision.proposal().customer(),
             decision.proposal().tier(),
             request.visit(),
+            decision.proposal().visit(),
             request.touchpoint(),
             request.moment(),
             request.occasion(),

@@ -38,7 +38,7 @@ import javax.sql.DataSource;
 class Moving {
 
     private static final String LOOK =
-            "SELECT c.currency, g.customer_id, g.visit, g.site, "
+            "SELECT c.currency, g.customer_id, g.visit_key, g.site, "
                     + Recorded.COLUMNS
                     + " FROM company c, gesture g WHERE g.id = ?";
     private static final String TAKE = LOOK + " FOR UPDATE OF g";
@@ -108,7 +108,7 @@ class Moving {
                         new GestureStore.Keys(
                                 row.getLong("person_id"),
                                 row.getObject("customer_id", Long.class),
-                                row.getString("visit"),
+                                row.getString("visit_key"),
                                 row.getString("site")));
             }
         } catch (SQLException e) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param staff the acting person's key
  * @param customer the customer's key, or null
  * @param tier the customer's tier, or null
- * @param visit the company's own key of a booking or visit, or null
+ * @param visit key of a booking or visit, the same however it is spelled, or null
  * @param bends codes of all clauses bent
  * @param judgedFor when it happened or is planned for
  * @param toldAt when it was logged, for a late entry that counts on that day as well; else null

@@ -23,7 +23,7 @@ import java.util.List;
  * holds the proposal is looked at, and the fullest counts, so that neither order nor planning ahead
  * splits a sum; nor are gestures added up that no single window holds.
  *
- * @param keyValue staff or customer key in digits, visit as given, or code of the site
+ * @param keyValue staff or customer key in digits, visit in its one spelling, or code of the site
  * @param from the first instant of interest, included; null: since ever
  * @param until the end, excluded; null: for ever
  * @param around when the proposal happens, by the clock there, for a rolling window; else null

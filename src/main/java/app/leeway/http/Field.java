@@ -31,11 +31,14 @@ public final class Field {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final String path;
     private final JsonValue value;
-    private final List<Violation> violations;
+    private final Violations violations;
 
-    Field(String path, JsonValue value, List<Violation> violations) {
+    Field(String path, JsonValue value, Violations violations) {
         this.path = path;
         this.value = value == null ? JsonValue.NULL : value;
         this.violations = violations;
@@ -167,10 +170,18 @@ public final class Field {
     public Instant instant() {
         String text = text(40);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            Instant instant = text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return instant == null || isOfOurEra(instant)
+                    ? instant
+                    : wrong("out-of-range", "must be of the years 1 to 9999");
         } catch (DateTimeParseException e) {
             return wrong("wrong-type", "must be a time such as 2026-11-22T18:30:00+01:00");
         }
+    }
+
+    /** What lies beyond, no database keeps and no calendar shows, whatever the zone. */
+    private static boolean isOfOurEra(Instant instant) {
+        return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
     }
 
     /** More than nothing, as {@code {"amount": "120.00", "currency": "SEK"}}. */

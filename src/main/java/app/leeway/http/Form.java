@@ -6,11 +6,13 @@ import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A JSON object that somebody sent, read field by field. Everything wrong with it is collected, so
@@ -21,12 +23,14 @@ import java.util.TreeMap;
  */
 public final class Form {
 
+    private static final int VIOLATIONS_MAX = 100;
+
     private final JsonObject json;
     private final String path;
-    private final List<Violation> violations;
+    private final Violations violations;
     private final Set<String> asked = new HashSet<>();
 
-    Form(JsonObject json, String path, List<Violation> violations) {
+    Form(JsonObject json, String path, Violations violations) {
         this.json = json;
         this.path = path;
         this.violations = violations;
@@ -34,7 +38,7 @@ public final class Form {
 
     /** A form of its own: what is wrong with it concerns no other. */
     public static Form of(JsonObject json) {
-        return new Form(json, "", new ArrayList<>());
+        return new Form(json, "", new Violations(VIOLATIONS_MAX));
     }
 
     /**
@@ -44,7 +48,23 @@ public final class Form {
      * @throws UnfitRequestException when it is no JSON object
      */
     public static Form read(byte[] json) {
-        return StrictJson.form(json);
+        return StrictJson.form(new ByteArrayInputStream(json));
+    }
+
+    /**
+     * A form with one list that is too long to be held at once.
+     *
+     * @param body in UTF-8
+     * @param list the field with the list, which afterwards reads as an empty one
+     * @param itemsMax how many items it may have
+     * @param valuesMax of how many values all items together may be made
+     * @param taking is handed each item as it comes, before the rest is read
+     * @throws UnfitRequestException when it is no JSON object or holds too much
+     * @throws RefusedException INVALID when the list has more items
+     */
+    public static Form read(
+            InputStream body, String list, int itemsMax, int valuesMax, Consumer<Field> taking) {
+        return StrictJson.form(body, new LongList(list, itemsMax, valuesMax, taking));
     }
 
     /** A field without which the form is not complete. */
@@ -80,18 +100,17 @@ public final class Form {
     /**
      * Ends the reading.
      *
-     * @throws RefusedException INVALID with everything that is wrong, fields that nobody asked for
-     *     included
+     * @throws RefusedException INVALID with what is wrong, fields that nobody asked for included:
+     *     the first hundred
      */
     public void complete() {
         refuseUnknown();
-        if (!violations.isEmpty()) {
-            String first = violations.get(0).message();
+        List<Violation> found = violations.found();
+        if (!found.isEmpty()) {
+            String first = found.get(0).message();
             String detail =
-                    violations.size() == 1
-                            ? first
-                            : first + " (and " + (violations.size() - 1) + " more)";
-            throw new RefusedException(Refusal.INVALID, detail, violations);
+                    found.size() == 1 ? first : first + " (and " + (found.size() - 1) + " more)";
+            throw new RefusedException(Refusal.INVALID, detail, found);
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -27,8 +26,7 @@ public class FormReader implements MessageBodyReader<Form> {
             Annotation[] notes,
             MediaType media,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
-        return StrictJson.form(body.readAllBytes());
+            InputStream body) {
+        return StrictJson.form(body);
     }
 }

@@ -25,7 +25,8 @@ import javax.sql.DataSource;
 
 /**
  * Does what is asked once per key, and answers every repetition with the answer of the first time,
- * for ever. (Logging a gesture needs none of this: there the key is the gesture's own id.)
+ * for ever. (Logging a gesture needs none of this: there the key is the gesture's own id. A key
+ * names one request all the same: what was a gesture's is no other's, and the other way round.)
  *
  * <p>The answer is stored in the transaction that does the work: either both are there or neither.
  * What was refused changed nothing and leaves no answer, so it may be tried again with its key.
@@ -59,6 +60,9 @@ public class Idempotency {
             Optional<Stored> before = find(connection, key);
             if (before.isPresent()) {
                 return replay(connection, before.get(), fingerprint);
+            }
+            if (namesGesture(connection, key)) {
+                throw reused();
             }
             String answer = jsonb.toJson(work.get());
             String kept = new NamesInAnswers(connection).hidden(answer);
@@ -103,10 +107,25 @@ public class Idempotency {
         }
     }
 
+    /** Gestures are logged under keys too, and keep their answers by themselves. */
+    private static boolean namesGesture(Connection connection, UUID key) throws SQLException {
+        String sql = "select exists (select 1 from gesture where id = ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static RefusedException reused() {
+        return new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
+    }
+
     private static Response replay(Connection connection, Stored before, byte[] fingerprint)
             throws SQLException {
         if (!MessageDigest.isEqual(before.fingerprint(), fingerprint)) {
-            throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
+            throw reused();
         }
         String body = new NamesInAnswers(connection).shown(before.body());
         return response(before.status(), body).header(IdempotencyKey.REPLAYED, true).build();

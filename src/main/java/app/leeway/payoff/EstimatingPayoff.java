@@ -7,8 +7,8 @@ import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Somebody brings episodes of their own, to see what the method makes of data they trust. Nothing
@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 @ApplicationScoped
 public class EstimatingPayoff {
 
-    /** It is work for a processor: more at once would take it from those who log gestures. */
+    /** It is work and memory: more at once would take both from those who log gestures. */
     private static final int AT_ONCE = 1;
 
     private final Semaphore free = new Semaphore(AT_ONCE);
@@ -25,17 +25,19 @@ public class EstimatingPayoff {
     @Inject Access access;
 
     /**
-     * @throws RefusedException NOT_ALLOWED for staff and managers; INVALID as {@link Payoff} does;
-     *     BUSY while another estimate is made
+     * @param work reads the episodes and makes the report; not begun before the caller may, and
+     *     while nobody else's is under way, for what is read is large
+     * @throws RefusedException NOT_ALLOWED for staff and managers; BUSY while another estimate is
+     *     read or made
      */
-    public Report estimating(Actor by, List<Episode> episodes, Question question) {
+    public <T> T estimating(Actor by, Supplier<T> work) {
         require(by);
         if (!free.tryAcquire()) {
             throw new RefusedException(
                     Refusal.BUSY, "Another estimate is being made; try again in a moment.");
         }
         try {
-            return Payoff.estimate(episodes, question);
+            return work.get();
         } finally {
             free.release();
         }

@@ -1,5 +1,6 @@
 package app.leeway.payoff;
 
+import app.leeway.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,26 @@ final class Groups {
     /** Words of an episode that make groups of their own. */
     private static final List<String> WORDS = List.of("nth", "damage", "capital");
 
+    private static final int GROUPS_MAX = 10_000;
+
     private Groups() {}
 
+    /**
+     * @throws RefusedException INVALID when they are more than anybody reads a report about
+     */
     static SortedMap<Group, int[]> of(Columns columns) {
         Map<Group, List<Integer>> groups = new TreeMap<>();
         for (int i : columns.treated()) {
             for (Group group : of(columns.episode(i))) {
                 groups.computeIfAbsent(group, any -> new ArrayList<>()).add(i);
+            }
+            if (groups.size() > GROUPS_MAX) {
+                throw RefusedException.invalid(
+                        "episodes",
+                        "too-many-groups",
+                        "episodes have kinds, clauses, sites and the like for more than "
+                                + GROUPS_MAX
+                                + " groups");
             }
         }
         SortedMap<Group, int[]> sorted = new TreeMap<>();

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
+import java.io.Reader;
 import java.io.StringReader;
 
 /**
@@ -39,9 +40,9 @@ public final class JsonParts {
         return PROVIDER.createReader(new StringReader(text));
     }
 
-    /** The caller closes it. */
-    public static JsonParser parser(String text) {
-        return PROVIDER.createParser(new StringReader(text));
+    /** The caller closes it, and with it the text. */
+    public static JsonParser parser(Reader text) {
+        return PROVIDER.createParser(text);
     }
 
     /** The text as it stands in JSON, in quotes. */

@@ -26,18 +26,33 @@ public class Migrations {
     private volatile String version;
 
     void migrate(@Observes @Priority(0) Startup startup) {
-        Flyway flyway =
-                Flyway.configure(getClass().getClassLoader())
-                        .dataSource(database)
-                        .locations("classpath:db/migration")
-                        .failOnMissingLocations(true)
-                        .load();
+        Flyway flyway = of(database);
         MigrateResult result = flyway.migrate();
         version = flyway.info().current().getVersion().getVersion();
         LOG.info(
                 () ->
                         "The schema is at version %s, %d migrations done now"
                                 .formatted(version, result.migrationsExecuted));
+    }
+
+    /** All of them, those in SQL and those in Java, for a database. */
+    public static Flyway of(DataSource database) {
+        return of(database, "latest");
+    }
+
+    /**
+     * The same, up to a version.
+     *
+     * @param target of Flyway: a version, or {@code latest}
+     */
+    public static Flyway of(DataSource database, String target) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
+                .javaMigrations(new SpellingMigration())
+                .target(target)
+                .load();
     }
 
     /** The version of the schema, or null before it is known. */

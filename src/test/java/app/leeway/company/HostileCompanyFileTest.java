@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.leeway.shared.RefusedException;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -39,6 +41,23 @@ class HostileCompanyFileTest {
     void aHarmlessAnchorIsRefusedTooWithItsLine() {
         Reading reading = reading(nordlystWith("roles: [steward]", "roles: &s [steward]"));
         assertThat(reading.problems()).extracting(Problem::code).containsExactly("alias");
+    }
+
+    /**
+     * What is allocated tells the work without a clock: a window that is copied at each reading
+     * would take some twenty thousand million bytes for this.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"#", "#\n", "# x\n\n"})
+    void P15_fiveMegabytesOfCommentsAreReadOnce(String comment) {
+        String comments = comment.repeat(5 * 1024 * 1024 / comment.length() - 1);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        Reading reading = reading(comments);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000_000L);
+        assertThat(reading.problems()).extracting(Problem::code).containsExactly("empty");
     }
 
     @Test

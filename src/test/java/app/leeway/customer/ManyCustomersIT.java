@@ -3,6 +3,7 @@ package app.leeway.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.leeway.shared.Migrations;
 import app.leeway.shared.RefusedException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class ManyCustomersIT {
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+        Migrations.of(postgres.getPostgresDatabase()).migrate();
     }
 
     @AfterAll
@@ -84,6 +84,71 @@ class ManyCustomersIT {
                 .isEqualTo(new ImportedCustomers(1, 1, 0));
         assertThat(find("bosse")).containsExactly("C-2");
         assertThat(count()).as("who is not named stays").isEqualTo(3);
+    }
+
+    @Test
+    void P16_a_customer_in_another_spelling_is_the_same_customer() throws SQLException {
+        takeIn("C-1,Åsa,,,gold,,,,,,\n");
+
+        assertThat(takeIn("c\u200b-１,Åsa B,,,gold,,,,,,\n"))
+                .isEqualTo(new ImportedCustomers(0, 1, 0));
+        assertThat(takeIn("c-1,Åsa B,,,gold,,,,,,\n")).isEqualTo(new ImportedCustomers(0, 0, 1));
+        assertThat(find("åsa b")).containsExactly("C-1");
+        assertThat(count()).isEqualTo(1);
+        assertThatThrownBy(() -> takeIn("C-2,Bo,,,,,,,,,\nc-2,Bo,,,,,,,,,\n"))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void P16_customers_who_differed_only_in_spelling_before_stay_two() throws Exception {
+        try (EmbeddedPostgres older =
+                EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
+            Migrations.of(older.getPostgresDatabase(), "018").migrate();
+            write(
+                    older,
+                    "INSERT INTO customer (code, name, words) VALUES ('SK-1', 'a', ''), ('sk-1', 'b', ''),"
+                            + " ('Sk-1', 'c', ''), ('SK-２', 'd', '')");
+            write(
+                    older,
+                    "SET session_replication_role = replica; INSERT INTO gesture (id, fingerprint, kind,"
+                            + " category, outreach, roles, place, person_id, visit, first_cost_minor,"
+                            + " cost_minor, done, judged_for, received_at, state, first_state, outcome,"
+                            + " verdict) SELECT gen_random_uuid(), '', 'k', 'c', false, '', 'p', 1, v, 0, 0,"
+                            + " true, now(), now(), 'settled', 'settled', 'GO', '{}'"
+                            + " FROM unnest(ARRAY['SK-901', 'sk-９01\u200b', NULL, ' ']) v");
+            Migrations.of(older.getPostgresDatabase()).migrate();
+
+            assertThat(all(older, "SELECT code || '=' || code_key FROM customer ORDER BY id"))
+                    .containsExactly("SK-1=SK-1", "sk-1=sk-1", "Sk-1=Sk-1", "SK-２=sk-2");
+            assertThat(
+                            all(
+                                    older,
+                                    "SELECT coalesce(visit_key, '-') FROM gesture ORDER BY visit_key"))
+                    .containsExactly("sk-901", "sk-901", "-", "-");
+            takingIn.table.database = older.getPostgresDatabase();
+            takeIn("SK-1,x,,,,,,,,,\nsK-2,y,,,,,,,,,\n");
+            assertThat(all(older, "SELECT code || '=' || name FROM customer ORDER BY id"))
+                    .containsExactly("SK-1=x", "sk-1=b", "Sk-1=c", "SK-２=y");
+        }
+    }
+
+    private static void write(EmbeddedPostgres server, String statement) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static List<String> all(EmbeddedPostgres server, String query) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            while (row.next()) {
+                all.add(row.getString(1));
+            }
+            return all;
+        }
     }
 
     @Test

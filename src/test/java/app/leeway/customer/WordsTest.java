@@ -89,4 +89,14 @@ class WordsTest {
                                                         known.stream()
                                                                 .anyMatch(w -> w.startsWith(p))));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00", "+00", "000", "(00)", "00 00", "+", "0", "00-", "(+0)", "''", "00 falk"
+            })
+    void no_word_that_is_asked_for_is_empty(String said) {
+        assertThat(Words.asked(said)).allSatisfy(any -> assertThat(any).doesNotContain(""));
+        assertThat(Words.of("C-1", "Bo", said, null, null)).doesNotContain("");
+    }
 }

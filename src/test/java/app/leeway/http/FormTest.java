@@ -135,6 +135,20 @@ class FormTest {
                 .containsExactly("wrong-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-0001-01-01T00:00:00Z",
+                "0000-01-01T00:00:00Z",
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void a_time_is_of_a_year_that_can_be_kept(String time) {
+        assertThat(codes("{\"at\": \"" + time + "\"}", f -> f.optional("at").instant()))
+                .containsExactly("out-of-range");
+    }
+
     @Test
     void text_is_counted_in_characters_as_people_see_them() {
         assertThat(form("{\"t\": \"🎉🎉🎉\"}").optional("t").text(3)).isEqualTo("🎉🎉🎉");
@@ -171,7 +185,7 @@ class FormTest {
     }
 
     private static Form form(String json) {
-        return StrictJson.form(json.getBytes(StandardCharsets.UTF_8));
+        return Form.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> codes(String json, Consumer<Form> reading) {

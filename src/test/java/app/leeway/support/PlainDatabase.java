@@ -1,12 +1,12 @@
 package app.leeway.support;
 
+import app.leeway.shared.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -34,7 +34,7 @@ public final class PlainDatabase implements AutoCloseable {
         source.setURL(server.database().url());
         source.setUser(server.database().user());
         source.setPassword(server.database().password());
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        Migrations.of(source).migrate();
         return new PlainDatabase(server, source);
     }
 

@@ -6,12 +6,15 @@ import app.leeway.budget.LookingAtBudgets;
 import app.leeway.budget.Reconciling;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One budget: how it stands, who holds money, its entries a page at a time, and whether they add
@@ -23,6 +26,7 @@ public class BudgetView implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 30;
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
     @Inject Actors actors;
 
@@ -33,7 +37,7 @@ public class BudgetView implements Serializable {
     @Inject Clock clock;
 
     private String code;
-    private Long before;
+    private String before;
     private Boolean addsUp;
     private transient BudgetLine line;
     private transient List<LedgerEntry> held;
@@ -43,7 +47,15 @@ public class BudgetView implements Serializable {
         Actor actor = actors.actor();
         line = looking.one(code, clock.instant(), actor);
         held = looking.held(code, actor);
-        entries = looking.entries(code, clock.instant(), before, PAGE, actor);
+        entries = looking.entries(code, clock.instant(), position(), PAGE, actor);
+    }
+
+    /** A place that no link of ours leads to is one that does not exist. */
+    private Long position() {
+        if (before == null || POSITION.matcher(before).matches()) {
+            return before == null ? null : Long.valueOf(before);
+        }
+        throw new RefusedException(Refusal.NOT_FOUND, "there are no entries before " + before);
     }
 
     /** Sums the entries of every period and compares: only when asked, since it reads them all. */
@@ -67,11 +79,11 @@ public class BudgetView implements Serializable {
         this.code = code;
     }
 
-    public Long getBefore() {
+    public String getBefore() {
         return before;
     }
 
-    public void setBefore(Long before) {
+    public void setBefore(String before) {
         this.before = before;
     }
 

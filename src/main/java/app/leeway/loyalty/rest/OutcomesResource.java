@@ -165,18 +165,16 @@ public class OutcomesResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, Forms.EVENT, Forms.EVENTS})
     @AtMost(BYTES_MAX)
-    public ReceptionJson add(Forms forms) {
+    public ReceptionJson add(InputStream json) {
         Long by = bringing.by();
-        if (forms.items().size() > MESSAGES_MAX) {
-            throw RefusedException.invalid(
-                    "", "too-long", "at most " + MESSAGES_MAX + " outcomes at a time");
-        }
         List<Received> messages = new ArrayList<>();
-        for (Form form : forms.items()) {
-            messages.add(OutcomeMessage.read(messages.size(), form));
-        }
+        boolean isList =
+                Forms.each(
+                        json,
+                        MESSAGES_MAX,
+                        form -> messages.add(OutcomeMessage.read(messages.size(), form)));
         Reception reception = receiving.receiving(by, messages);
-        return forms.isList() ? ReceptionJson.of(reception) : taken(reception);
+        return isList ? ReceptionJson.of(reception) : taken(reception);
     }
 
     /** As a loyalty product sends it; what concerns no outcome is answered with nothing added. */

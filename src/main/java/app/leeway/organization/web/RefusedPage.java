@@ -8,8 +8,12 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.render.ResponseStateManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Iterator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,7 +58,7 @@ final class RefusedPage extends ExceptionHandlerWrapper {
     private static void answer(FacesContext faces, Throwable thrown) throws IOException {
         ExternalContext outside = faces.getExternalContext();
         RefusedException refused = find(thrown, RefusedException.class);
-        if (find(thrown, ViewExpiredException.class) != null) {
+        if (isViewLost(faces, thrown)) {
             outside.redirect(address(outside));
         } else if (refused != null && refused.refusal() == Refusal.STEP_UP_NEEDED) {
             outside.redirect(outside.getRequestContextPath() + "/step-up?to=" + address(outside));
@@ -74,6 +78,19 @@ final class RefusedPage extends ExceptionHandlerWrapper {
         faces.responseComplete();
     }
 
+    /**
+     * Of a view that has lapsed, and of a state that never was ours: it cannot even be read, and
+     * nothing has been done of what was sent.
+     */
+    private static boolean isViewLost(FacesContext faces, Throwable thrown) {
+        return find(thrown, ViewExpiredException.class) != null
+                || PhaseId.RESTORE_VIEW.equals(faces.getCurrentPhaseId())
+                        && find(thrown, RefusedException.class) == null
+                        && faces.getExternalContext()
+                                .getRequestParameterMap()
+                                .containsKey(ResponseStateManager.VIEW_STATE_PARAM);
+    }
+
     private static int status(RefusedException refused) {
         return switch (refused.refusal()) {
             case NOT_ALLOWED, OUTSIDE_YOUR_AREA, NOT_A_PERSON_HERE -> 403;
@@ -86,11 +103,24 @@ final class RefusedPage extends ExceptionHandlerWrapper {
         return status == 403 ? "forbidden" : status == 404 ? "missing" : "failed";
     }
 
+    /** Of the page itself, with what stood behind its question mark where the browser says it. */
     private static String address(ExternalContext outside) {
         String info = outside.getRequestPathInfo();
-        return outside.getRequestContextPath()
-                + outside.getRequestServletPath()
-                + (info == null ? "" : info);
+        String page =
+                outside.getRequestContextPath()
+                        + outside.getRequestServletPath()
+                        + (info == null ? "" : info);
+        String query = query(outside.getRequestHeaderMap().get("Referer"), page);
+        return query == null ? page : page + "?" + query;
+    }
+
+    private static String query(String referer, String page) {
+        try {
+            URI from = referer == null ? null : new URI(referer);
+            return from != null && page.equals(from.getPath()) ? from.getRawQuery() : null;
+        } catch (URISyntaxException e) {
+            return null; // the page opens without: what a browser sends can be anything
+        }
     }
 
     private static <T extends Throwable> T find(Throwable thrown, Class<T> type) {

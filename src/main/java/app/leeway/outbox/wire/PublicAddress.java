@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -35,6 +36,11 @@ public class PublicAddress {
         }
     }
 
+    private static final Pattern IN_FIGURES =
+            Pattern.compile("(?i)(?:^|\\.)(?:[0-9]+|0x[0-9a-f]*)\\.?$");
+    private static final Pattern FOUR_FIGURES =
+            Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+
     private Resolver resolver = InetAddress::getAllByName;
     private boolean loopbackToo;
 
@@ -63,6 +69,7 @@ public class PublicAddress {
      */
     public Target of(String address) throws NotPublicException {
         URI url = url(address);
+        refuseOtherFigures(url.getHost());
         InetAddress[] found = resolve(url.getHost());
         boolean here = loopbackToo;
         for (InetAddress one : found) {
@@ -79,6 +86,17 @@ public class PublicAddress {
         }
         int usual = "https".equals(url.getScheme()) ? 443 : 80;
         return new Target(url, found[0], url.getPort() < 0 ? usual : url.getPort());
+    }
+
+    /**
+     * What ends in a number is an address in figures, which resolvers read in several ways: octal,
+     * hexadecimal, with two or three parts. Only four decimal ones mean the same to all of them.
+     */
+    private static void refuseOtherFigures(String host) throws NotPublicException {
+        if (IN_FIGURES.matcher(host).find() && !FOUR_FIGURES.matcher(host).matches()) {
+            throw new NotPublicException(
+                    "private-address", "an address in figures needs its four decimal numbers");
+        }
     }
 
     private static URI url(String address) throws NotPublicException {

@@ -1,7 +1,6 @@
 package app.leeway.payoff.rest;
 
 import app.leeway.http.AtMost;
-import app.leeway.http.Form;
 import app.leeway.http.Languages;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
@@ -11,6 +10,7 @@ import app.leeway.payoff.Edition;
 import app.leeway.payoff.EstimatingPayoff;
 import app.leeway.payoff.LookingAtPayoff;
 import app.leeway.payoff.OwnGestures;
+import app.leeway.payoff.Payoff;
 import app.leeway.payoff.Precedents;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
 
 /** What gestures were worth, of episodes that the caller brings. */
 @Path("payoff")
@@ -86,11 +87,14 @@ public class PayoffResource {
     @POST
     @Path("estimate")
     @AtMost(EPISODES_BYTES_MAX)
-    public ReportJson estimate(Form form) {
-        EpisodesForm asked = EpisodesForm.read(form);
+    public ReportJson estimate(InputStream json) {
         Actor actor = actors.actor();
+        return estimating.estimating(actor, () -> report(EpisodesForm.read(json), actor));
+    }
+
+    private ReportJson report(EpisodesForm asked, Actor actor) {
         return ReportJson.of(
-                estimating.estimating(actor, asked.episodes(), asked.question()),
+                Payoff.estimate(asked.episodes(), asked.question()),
                 asked.details(),
                 Languages.wanted(acceptLanguage, actor.language()));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.Giving;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +71,48 @@ class NobodysOwnIT {
                                                         + id
                                                         + "'"))
                 .hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class);
+    }
 
-        asking.as("kim").send("DELETE", "/relations/C-1001", null, (String) null);
+    @Test
+    void p8_a_relation_that_was_taken_back_holds_for_another_day() {
+        String id = asking.asks("anna", "700.00");
+        asking.as("kim").send("PUT", "/relations/C-1001", null, (String) null);
+
+        ApiAnswer takenBack =
+                asking.as("kim").send("DELETE", "/relations/c-1001", null, (String) null);
+
+        assertThat(Instant.parse(takenBack.text("items.0.endsAt")))
+                .isBetween(
+                        Instant.now().plus(23, ChronoUnit.HOURS),
+                        Instant.now().plus(25, ChronoUnit.HOURS));
+        assertThat(asking.does("kim", id, "approve").text("why")).isEqualTo("relation");
+        assertThat(asking.inbox("kim")).isEmpty();
+        for (String sooner :
+                new String[] {
+                    "DELETE FROM relation",
+                    "UPDATE relation SET until_at = now()",
+                    "UPDATE approval SET decided_by = (SELECT id FROM person WHERE user_name = 'kim')"
+                            + " WHERE id = '"
+                            + id
+                            + "'"
+                }) {
+            assertThatThrownBy(() -> asking.nordlyst.books().write(sooner)).as(sooner).isNotNull();
+        }
+
+        aDayPasses();
+
+        assertThat(asking.as("kim").get("/relations").texts("items", "customer")).isEmpty();
         assertThat(asking.inbox("kim")).containsExactly(id);
+        assertThat(asking.does("kim", id, "approve").status()).isEqualTo(200);
+    }
+
+    private void aDayPasses() {
+        asking.nordlyst
+                .books()
+                .write(
+                        "ALTER TABLE relation DISABLE TRIGGER USER;"
+                                + "UPDATE relation SET until_at = until_at - interval '1 day';"
+                                + "ALTER TABLE relation ENABLE TRIGGER USER");
     }
 
     @Test

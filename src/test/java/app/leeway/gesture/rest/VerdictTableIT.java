@@ -3,6 +3,7 @@ package app.leeway.gesture.rest;
 import static app.leeway.support.Giving.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.shared.Respelling;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Days;
@@ -11,6 +12,7 @@ import app.leeway.support.Nordlyst;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,32 @@ class VerdictTableIT {
 
         assertThat(outcome(answer)).isEqualTo("ASK");
         assertThat(answer.texts("verdict.reasons", "guardrail")).containsExactly("visit-total");
+    }
+
+    /** Whatever is typed for the same visit and customer, by whomever, no more is granted. */
+    @Test
+    void P16_another_spelling_of_visit_or_customer_grants_no_more() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        as("anna").logs(goodwillOnOneVisit("400.00"));
+
+        for (int i = 0; i < 12; i++) {
+            String visit = Respelling.of("booking-1", random);
+            ApiAnswer answer =
+                    as(i % 2 == 0 ? "anna" : "adam")
+                            .logs(
+                                    goodwillOnOneVisit("300.00")
+                                            .to(Respelling.of("C-1001", random))
+                                            .onVisit(visit));
+
+            assertThat(outcome(answer)).as("seed %d: %s", seed, answer.body()).isEqualTo("ASK");
+            assertThat(answer.texts("verdict.reasons", "guardrail")).contains("visit-total");
+            ApiAnswer kept = as("anna").get("/gestures/" + answer.text("id"));
+            assertThat(kept.text("visit")).as("as typed").isEqualTo(visit);
+            assertThat(kept.text("customer")).isEqualTo("C-1001");
+        }
+        assertThat(as("kim").get("/gestures?customer=c-1001").json().get("items")).hasSize(13);
+        assertThat(as("anna").get("/customers/c%E2%80%8B-1001").text("code")).isEqualTo("C-1001");
     }
 
     private static Giving goodwillOnOneVisit(String amount) {

@@ -90,6 +90,37 @@ class PublicAddressTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "0177.0.0.1",
+                "0x7f.0.0.1",
+                "0x7f000001",
+                "0X7F.1",
+                "017700000001",
+                "127.1",
+                "127.0.1",
+                "93.184.3854",
+                "10.0x1",
+                "0093.184.215.14",
+                "93.184.215.014",
+                "8.8.8.08",
+                "93.184.215.14.",
+                "127.0.0.1.",
+                "1.2.3.4.5",
+                "good.0x7f"
+            })
+    void figures_that_are_read_in_several_ways_are_refused(String host) {
+        PublicAddress believing = new PublicAddress(any -> new InetAddress[] {anyPublic()}, false);
+
+        assertThatThrownBy(() -> believing.of("https://" + host + "/hook"))
+                .isInstanceOf(NotPublicException.class);
+    }
+
+    private static InetAddress anyPublic() throws UnknownHostException {
+        return InetAddress.getByName("93.184.215.14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"172.15.255.255", "172.32.0.1", "100.63.0.1", "100.128.0.1", "11.0.0.1"})
     void the_neighbours_of_private_networks_are_public(String host) throws Exception {
         assertThat(judge.of("https://" + host).port()).isEqualTo(443);
