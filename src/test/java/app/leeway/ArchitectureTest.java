@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> FLOORS =
             Map.ofEntries(
                     Map.entry("shared", 0),
+                    Map.entry("gate", 0),
                     Map.entry("organization", 1),
                     Map.entry("audit", 1),
                     Map.entry("outbox", 1),

@@ -46,7 +46,7 @@ final class Counting {
         ExecutorService background = Executors.newSingleThreadExecutor();
         try (ClosedLoop loop = new ClosedLoop(peer, clients);
                 ServerMemory memory = ServerMemory.of(stack.serverPid());
-                Connection connection = BenchStack.superuser(stack.database())) {
+                Connection connection = stack.superuser()) {
             Future<Slice> running =
                     background.submit(() -> loop.run(RUN_IN.plus(COUNTED).plusMillis(500)));
             LockSupport.parkNanos(RUN_IN.toNanos());

@@ -42,7 +42,7 @@ final class Deciding {
             besideFlowable();
         }
         if (settings.wants(6)) {
-            try (Connection connection = BenchStack.superuser(stack.database())) {
+            try (Connection connection = stack.superuser()) {
                 Multitude many = new Multitude(connection);
                 many.grow(settings.many());
                 stack.say(waiting() + " exceptions wait");
@@ -94,7 +94,7 @@ final class Deciding {
     }
 
     private void besideFlowable() throws Exception {
-        try (FlowablePeer flowable = FlowablePeer.beside(stack.database(), CALLERS)) {
+        try (FlowablePeer flowable = FlowablePeer.beside(stack, CALLERS)) {
             Callers.all(
                     CALLERS,
                     caller -> {

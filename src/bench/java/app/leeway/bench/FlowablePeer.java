@@ -47,8 +47,9 @@ final class FlowablePeer implements AutoCloseable {
     }
 
     /** In a database of its own beside Leeway's, on the same server. */
-    static FlowablePeer beside(Database leeway, int clients) throws SQLException {
-        try (Connection connection = BenchStack.superuser(leeway);
+    static FlowablePeer beside(BenchStack stack, int clients) throws SQLException {
+        Database leeway = stack.database();
+        try (Connection connection = stack.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE flowable OWNER leeway");
         }

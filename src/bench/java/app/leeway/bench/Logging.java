@@ -150,7 +150,7 @@ final class Logging {
     }
 
     private void disk(String... settings) throws SQLException {
-        try (Connection connection = BenchStack.superuser(stack.database());
+        try (Connection connection = stack.superuser();
                 Statement statement = connection.createStatement()) {
             for (String setting : settings) {
                 statement.execute("ALTER SYSTEM SET " + setting);

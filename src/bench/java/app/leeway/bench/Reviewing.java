@@ -144,7 +144,7 @@ final class Reviewing {
     /** As many gestures and episodes as wanted, and two outcomes for each. */
     private void grow(int wanted) throws SQLException {
         long there = Bench.number(stack.database(), "SELECT count(*) FROM episode");
-        try (Connection connection = BenchStack.superuser(stack.database());
+        try (Connection connection = stack.superuser();
                 Statement sql = connection.createStatement()) {
             new Multitude(connection).growGestures(wanted);
             sql.execute(

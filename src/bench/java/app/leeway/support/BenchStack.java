@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -60,7 +59,7 @@ public final class BenchStack implements AutoCloseable {
     /** The extension has to be loaded with the server, so the server is started once before. */
     private static void countStatements(Place place, Secrets secrets) {
         try (LocalPostgres first = LocalPostgres.start(place, secrets);
-                Connection connection = superuser(first.database());
+                Connection connection = first.superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
             statement.execute("create extension if not exists pg_stat_statements");
@@ -69,9 +68,9 @@ public final class BenchStack implements AutoCloseable {
         }
     }
 
-    /** As the database's own superuser, whom it trusts on this machine; the caller closes it. */
-    public static Connection superuser(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), "postgres", null);
+    /** As the database's own superuser; the caller closes it. */
+    public Connection superuser() throws SQLException {
+        return postgres.superuser();
     }
 
     /** How long the server took until it said that it is ready. */
@@ -101,13 +100,7 @@ public final class BenchStack implements AutoCloseable {
 
     /** The process in which the application runs. */
     public long serverPid() {
-        ProcessHandle script = ProcessHandle.of(server.pid()).orElseThrow();
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(script), script.descendants())
-                .filter(p -> p.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
+        return server.javaPid();
     }
 
     /**

@@ -9,12 +9,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses bodies over 64 KiB, or over what the method says with {@link AtMost}: by their declared
  * length before a byte is read, and those that declare none (chunked) at the first byte too many.
+ * Whoever is waited for longer than their bytes are worth is refused as well.
  */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
@@ -33,7 +36,8 @@ public class BodyLimit implements ContainerRequestFilter {
         }
         String packing = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         refuseOtherPacking(packing);
-        request.setEntityStream(new Limited(request.getEntityStream(), most, packing != null));
+        request.setEntityStream(
+                new Limited(request.getEntityStream(), most, packing != null, System::nanoTime));
     }
 
     /** What is packed with gzip has been unpacked by the server, and counts as it comes out. */
@@ -67,15 +71,30 @@ public class BodyLimit implements ContainerRequestFilter {
                 413, "too-large", "the body has more than " + most + " bytes");
     }
 
-    /** A stream that ends in a refusal when more comes than may. */
-    private static final class Limited extends FilterInputStream {
+    private static UnfitRequestException tooSlow() {
+        return new UnfitRequestException(408, "too-slow", "the body does not come fast enough");
+    }
 
+    /** A stream that ends in a refusal when more comes than may. */
+    static final class Limited extends FilterInputStream {
+
+        /** For a body of a few bytes from a tablet with hardly any network. */
+        private static final long WAIT_NANOS = 20_000_000_000L;
+
+        private static final long NANOS_PER_BYTE = 1_000_000_000L / (16 * 1024);
+
+        private final LongSupplier nanos;
         private final long most;
         private final boolean packed;
         private long read;
+        private long waited;
 
-        Limited(InputStream in, long most, boolean packed) {
+        /**
+         * @param nanos a clock that only ever goes on
+         */
+        Limited(InputStream in, long most, boolean packed, LongSupplier nanos) {
             super(in);
+            this.nanos = nanos;
             this.most = most;
             this.packed = packed;
         }
@@ -89,9 +108,13 @@ public class BodyLimit implements ContainerRequestFilter {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
+                long from = nanos.getAsLong();
                 int count = super.read(bytes, offset, length);
+                waited += nanos.getAsLong() - from;
                 count(Math.max(count, 0));
                 return count;
+            } catch (SocketTimeoutException e) {
+                throw tooSlow();
             } catch (IOException e) {
                 if (packed) {
                     throw new UnfitRequestException(
@@ -112,6 +135,9 @@ public class BodyLimit implements ContainerRequestFilter {
             read += more;
             if (read > most) {
                 throw tooLarge(most);
+            }
+            if (waited > WAIT_NANOS + read * NANOS_PER_BYTE) {
+                throw tooSlow();
             }
         }
     }

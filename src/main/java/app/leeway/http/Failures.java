@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -35,7 +36,22 @@ public final class Failures extends HttpServlet {
         } else if (status == 401 && "partial/ajax".equals(request.getHeader("Faces-Request"))) {
             leaveThePart(request, response);
         } else {
-            request.getRequestDispatcher(page(status)).forward(new Bare(request), response);
+            sendPage(page(status), request, response);
+        }
+    }
+
+    /** Whoever is not signed in leaves no session behind: the page made one only for itself. */
+    private static void sendPage(
+            String page, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        boolean passing = request.getUserPrincipal() == null && request.getSession(false) == null;
+        try {
+            request.getRequestDispatcher(page).forward(new Bare(request), response);
+        } finally {
+            HttpSession made = passing ? request.getSession(false) : null;
+            if (made != null) {
+                made.invalidate();
+            }
         }
     }
 

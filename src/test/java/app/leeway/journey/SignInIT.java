@@ -90,6 +90,34 @@ class SignInIT {
     }
 
     @Test
+    void a_session_that_was_planted_before_the_sign_in_is_not_the_one_after_it() {
+        try (Visit anna = visit(Device.DESKTOP);
+                Visit kim = visit(Device.DESKTOP)) {
+            anna.signIn("anna", "/");
+            String planted = session(anna);
+            kim.context()
+                    .addCookies(
+                            List.of(
+                                    new Cookie("JSESSIONID", planted)
+                                            .setUrl(RunningLeeway.shared().url().toString())));
+
+            kim.signIn("kim", "/");
+            kim.open("/gesture/gestures.xhtml");
+
+            assertThat(session(kim)).isNotEqualTo(planted);
+            assertThat(anna.open("/").content()).contains("Anna").doesNotContain("Kim");
+        }
+    }
+
+    private static String session(Visit visit) {
+        return visit.context().cookies(RunningLeeway.shared().url().toString()).stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.value.substring(0, 27)) // without the server's own ending
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void signing_out_ends_the_session_at_keycloak_too() {
         try (Visit kim = visit(Device.DESKTOP).expecting("401")) {
             kim.signIn("kim", "/");

@@ -36,6 +36,8 @@ final class LocalKeycloak implements AutoCloseable {
                                 ServerProcess.script(keycloak.resolve("bin"), "kc", ".sh"),
                                 "start-dev",
                                 "--import-realm",
+                                "--http-host",
+                                place.listening().equals("*") ? "0.0.0.0" : place.listening(),
                                 "--http-port",
                                 String.valueOf(place.keycloak().number())),
                         keycloak,

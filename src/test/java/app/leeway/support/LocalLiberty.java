@@ -72,7 +72,9 @@ final class LocalLiberty implements AutoCloseable {
         Path user = place.home().resolve("liberty");
         Path server = user.resolve("servers").resolve(SERVER);
         copyConfiguration(place.project().resolve("liberty"), server);
-        copyDriver(user.resolve("shared").resolve("resources").resolve("postgresql"));
+        Path resources = user.resolve("shared").resolve("resources");
+        copyDriver(resources.resolve("postgresql"));
+        copyConfiguration(place.gate(), resources.resolve("gate"));
         if (settings.containsKey(KAFKA) || System.getenv().containsKey(KAFKA)) {
             listenToKafka(server);
         }
@@ -111,6 +113,16 @@ final class LocalLiberty implements AutoCloseable {
         return process.pid();
     }
 
+    /** The process in which the application runs, where a script started it. */
+    long javaPid() {
+        ProcessHandle script = ProcessHandle.of(pid()).orElseThrow();
+        return Stream.concat(Stream.of(script), script.descendants())
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
     @Override
     public void close() {
         process.close();
@@ -120,6 +132,7 @@ final class LocalLiberty implements AutoCloseable {
             Place place, Secrets secrets, Database database, Realm realm) {
         Map<String, String> environment = new HashMap<>();
         environment.put("LEEWAY_WAR", place.war().toString());
+        environment.put("LEEWAY_HTTP_HOST", place.listening());
         environment.put("LEEWAY_HTTP_PORT", String.valueOf(place.http().number()));
         environment.put("LEEWAY_HTTPS_PORT", String.valueOf(place.https().number()));
         environment.put("LEEWAY_ORIGIN", place.origin());

@@ -3,8 +3,10 @@ package app.leeway.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,25 +16,42 @@ import java.time.Duration;
  * PostgreSQL from the binaries in Maven Central, its data kept in the stack's home.
  *
  * <p>Design notice: the library's own settings are made for throw-away tests (no fsync). Here what
- * was recorded must not be lost, in development too, so they are set back to PostgreSQL's own.
+ * was recorded must not be lost, in development too, so they are set back to PostgreSQL's own. The
+ * library also makes data folders that trust everybody on the machine; each start closes the folder
+ * it finds, be it new or from before, so that nobody comes in without a password.
  */
 final class LocalPostgres implements AutoCloseable {
+    private static final String CLOSED =
+            """
+            # TYPE  DATABASE        USER  ADDRESS       METHOD
+            local   all             all                 scram-sha-256
+            host    all             all   127.0.0.1/32  scram-sha-256
+            host    all             all   ::1/128       scram-sha-256
+            """;
+
     private final EmbeddedPostgres server;
     private final Database database;
+    private final String superuserPassword;
 
-    private LocalPostgres(EmbeddedPostgres server, Database database) {
+    private LocalPostgres(EmbeddedPostgres server, Database database, String superuserPassword) {
         this.server = server;
         this.database = database;
+        this.superuserPassword = superuserPassword;
     }
 
     /** Starts it and makes sure that the database {@code leeway} and the role owning it exist. */
     static LocalPostgres start(Place place, Secrets secrets) {
-        EmbeddedPostgres server = started(place.home().resolve("db"), place.database().number());
+        Path data = place.home().resolve("db");
+        String password = secrets.of("database.superuser.password");
+        EmbeddedPostgres server = started(data, place.database().number(), password);
         try {
             Database database = database(place, secrets);
-            prepare(server, database);
-            return new LocalPostgres(server, database);
-        } catch (SQLException | RuntimeException e) {
+            try (Connection connection = superuser(server, password)) {
+                prepare(connection, database);
+                close(connection, data, password);
+            }
+            return new LocalPostgres(server, database, password);
+        } catch (IOException | SQLException | RuntimeException e) {
             close(server);
             throw new StartFailed("PostgreSQL started, but its database could not be made.", e);
         }
@@ -50,6 +69,11 @@ final class LocalPostgres implements AutoCloseable {
         return database;
     }
 
+    /** A connection to the application's database as the database's superuser. */
+    Connection superuser() throws SQLException {
+        return DriverManager.getConnection(database.url(), "postgres", superuserPassword);
+    }
+
     /** The server's own process, for tests that end it the hard way. */
     long pid() {
         return server.getProcess().pid();
@@ -60,7 +84,7 @@ final class LocalPostgres implements AutoCloseable {
         close(server);
     }
 
-    private static EmbeddedPostgres started(Path data, int port) {
+    private static EmbeddedPostgres started(Path data, int port, String password) {
         try {
             return EmbeddedPostgres.builder()
                     .setPort(port)
@@ -68,6 +92,7 @@ final class LocalPostgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    .setConnectConfig("password", password)
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -79,14 +104,28 @@ final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    private static Connection superuser(EmbeddedPostgres server, String password)
+            throws SQLException {
+        String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+        return DriverManager.getConnection(url, "postgres", password);
+    }
+
+    /** Passwords are hexadecimal, so they need no quoting. */
+    private static void close(Connection connection, Path data, String password)
+            throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '" + password + "'");
+            Files.writeString(data.resolve("pg_hba.conf"), CLOSED);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
     /** The builtin C.UTF-8 rules know å from Å on every machine, whatever locales it has. */
-    private static void prepare(EmbeddedPostgres server, Database database) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
+    private static void prepare(Connection connection, Database database) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = 'leeway'")) {
                 statement.execute("create role leeway login");
             }
-            // The password is hexadecimal, so it needs no quoting.
             statement.execute("alter role leeway password '" + database.password() + "'");
             if (!exists(statement, "select 1 from pg_database where datname = 'leeway'")) {
                 statement.execute(

@@ -54,6 +54,19 @@ record Place(
                 Port.free("leeway.db.port"));
     }
 
+    /** The folder in which the build leaves the library that stands before every application. */
+    Path gate() {
+        return war.resolveSibling("server/usr/shared/resources/gate");
+    }
+
+    /**
+     * The addresses that the servers listen on: this machine's own, unless the place has a name by
+     * which others reach it.
+     */
+    String listening() {
+        return host.equals("localhost") ? "localhost" : "*";
+    }
+
     /** Where the pages and the API answer. */
     String applicationUrl() {
         return "http://" + host + ":" + http.number();

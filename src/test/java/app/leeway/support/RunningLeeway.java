@@ -23,8 +23,11 @@ public final class RunningLeeway {
     private final Secrets secrets;
     private final Database database;
     private final GreenMail letters;
+    private final LocalStack stack;
 
-    private RunningLeeway(Place place, Secrets secrets, Database database, GreenMail letters) {
+    private RunningLeeway(
+            Place place, Secrets secrets, Database database, GreenMail letters, LocalStack stack) {
+        this.stack = stack;
         this.letters = letters;
         this.place = place;
         this.secrets = secrets;
@@ -53,7 +56,7 @@ public final class RunningLeeway {
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();
         awaitTheYear(stack.database());
-        return new RunningLeeway(place, stack.secrets(), stack.database(), letters);
+        return new RunningLeeway(place, stack.secrets(), stack.database(), letters, stack);
     }
 
     /** The demo's year is made behind the first pages; no test shall see it half made. */
@@ -67,12 +70,24 @@ public final class RunningLeeway {
 
     private static RunningLeeway attached(Place place) {
         Secrets secrets = new Secrets(place.home());
-        return new RunningLeeway(place, secrets, LocalPostgres.database(place, secrets), null);
+        return new RunningLeeway(
+                place, secrets, LocalPostgres.database(place, secrets), null, null);
     }
 
     /** Where the pages and the API answer: {@code http://localhost:...} without a path. */
     public URI url() {
         return URI.create(place.origin());
+    }
+
+    /** The same by TLS, with a certificate that the server made for itself. */
+    public URI securely() {
+        return URI.create("https://" + place.host() + ":" + place.https().number());
+    }
+
+    /** What its server holds in memory and on disk; not of one that the tests did not start. */
+    public ServerInside inside() {
+        Path server = place.home().resolve("liberty").resolve("servers").resolve("leeway");
+        return new ServerInside(stack.liberty().javaPid(), server.resolve("workarea"));
     }
 
     /** The realm that people and machines get their tokens from. */

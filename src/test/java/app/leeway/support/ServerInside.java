@@ -1,0 +1,75 @@
+package app.leeway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a running server of this machine holds, as seen from beside it. */
+public final class ServerInside {
+
+    private static final Pattern TOTAL =
+            Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
+
+    private final long pid;
+    private final Path workArea;
+
+    ServerInside(long pid, Path workArea) {
+        this.pid = pid;
+        this.workArea = workArea;
+    }
+
+    /** In bytes, once everything that nobody holds any more has been collected. */
+    public long liveHeap() {
+        String histogram = told("GC.class_histogram");
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new IllegalStateException("no total in " + histogram);
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    /** In bytes, of all files together that the server keeps for the time it runs. */
+    public long onDisk() {
+        AtomicLong bytes = new AtomicLong();
+        try {
+            Files.walkFileTree(
+                    workArea,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+                            bytes.addAndGet(about.size());
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                            return FileVisitResult.CONTINUE; // files come and go
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(workArea + " cannot be read", e);
+        }
+        return bytes.get();
+    }
+
+    private String told(String command) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process asking =
+                    new ProcessBuilder(jcmd, String.valueOf(pid), command)
+                            .redirectErrorStream(true)
+                            .start();
+            return new String(asking.getInputStream().readAllBytes(), Charset.defaultCharset());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server cannot be asked for its " + command, e);
+        }
+    }
+}
