@@ -44,6 +44,7 @@ class ArchitectureTest {
                     Map.entry("outbox", 1),
                     Map.entry("catalogue", 1),
                     Map.entry("http", 1),
+                    Map.entry("intake", 1),
                     Map.entry("health", 1),
                     Map.entry("budget", 2),
                     Map.entry("guardrail", 2),

@@ -1,5 +1,6 @@
 package app.leeway.customer;
 
+import app.leeway.customer.Utf8Text.UnfitTextException;
 import app.leeway.shared.Complaint;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -7,13 +8,7 @@ import app.leeway.shared.Spelling;
 import app.leeway.shared.Violation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A customer file: CSV in UTF-8, with or without a byte order mark, its first line naming the
- * columns. It is read whole or refused whole, with every row that is wrong and its line.
+ * columns. It is read whole or refused whole, with every row that is wrong and its line, as far as
+ * anybody would read on.
  */
 final class CustomerFile {
 
@@ -45,6 +41,7 @@ final class CustomerFile {
 
     static final int BYTES_MAX = 100 * 1024 * 1024;
     private static final int ROWS_MAX = 250_000;
+    private static final int PROBLEMS_MAX = 1000;
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
@@ -61,8 +58,8 @@ final class CustomerFile {
      */
     static List<CustomerLine> read(InputStream csv) {
         CustomerFile file = new CustomerFile();
-        try {
-            file.readText(file.decode(csv.readNBytes(BYTES_MAX + 1)));
+        try (Utf8Text text = new Utf8Text(csv, BYTES_MAX)) {
+            file.readText(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,34 +79,24 @@ final class CustomerFile {
         }
     }
 
-    private String decode(byte[] bytes) {
-        if (bytes.length > BYTES_MAX) {
-            wrong(1, "too-large.customers");
-            refuseWhenWrong();
+    private void readText(Utf8Text text) throws IOException {
+        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+            readRows(parser);
+        } catch (UncheckedIOException e) { // of the parser's iterator
+            stopAt(e.getCause());
+        } catch (IOException e) {
+            stopAt(e);
         }
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        CoderResult result =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .decode(rest, text, true);
-        if (result.isError()) {
-            line = 1 + text.flip().chars().filter(c -> c == '\n').count();
-            wrong(line, "not-utf-8");
-            refuseWhenWrong();
-        }
-        String whole = text.flip().toString();
-        return whole.startsWith("\ufeff") ? whole.substring(1) : whole;
     }
 
-    private void readText(String text) throws IOException {
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            try {
-                readRows(parser);
-            } catch (UncheckedIOException | CSVException e) {
-                wrong(line, "not-csv", e.getMessage());
-            }
+    private void stopAt(IOException why) throws IOException {
+        if (why instanceof UnfitTextException unfit) {
+            problems.clear();
+            wrong(unfit.line(), unfit.complaint());
+        } else if (why instanceof CSVException) {
+            wrong(line, "not-csv", why.getMessage());
+        } else {
+            throw why;
         }
     }
 
@@ -148,6 +135,10 @@ final class CustomerFile {
     private void readRow(List<String> columns, CSVRecord row) {
         if (lines.size() >= ROWS_MAX) {
             wrong(line, "too-many.customers", ROWS_MAX);
+            refuseWhenWrong();
+        }
+        if (problems.size() >= PROBLEMS_MAX) {
+            wrong(line, "too-many.problems", PROBLEMS_MAX);
             refuseWhenWrong();
         }
         if (row.size() != columns.size()) {

@@ -1,83 +1,42 @@
 package app.leeway.customer;
 
+import app.leeway.intake.KeepingFiles;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/**
- * Imports of customers that go on while somebody looks, or leaves the page. Kept in the memory of
- * the server that runs them, the latest few; the record knows of them all.
- */
+/** Imports of customers that go on while somebody looks, or leaves the page. */
 @ApplicationScoped
 public class CustomerImports {
 
-    private static final Logger LOG = Logger.getLogger(CustomerImports.class.getName());
-    private static final int KEPT = 20;
-
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    ManagedExecutorService executor;
-
     @Inject Access access;
-    @Inject ImportingCustomers importing;
-
-    private final Map<UUID, ImportProgress> latest =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
-                        private static final long serialVersionUID = 1L;
-
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<UUID, ImportProgress> e) {
-                            return size() > KEPT;
-                        }
-                    });
+    @Inject KeepingFiles keeping;
+    @Inject CustomerFiles files;
 
     /**
+     * Keeps the file; it is read in the background, by {@link ReadingCustomerFiles}.
+     *
      * @return by which {@link #progress} answers
-     * @throws RefusedException NOT_ALLOWED for whoever is no steward
+     * @throws RefusedException NOT_ALLOWED for whoever is no steward; BUSY while too much waits
+     * @throws java.io.UncheckedIOException when the upload breaks off; nothing is kept of it
      */
-    public UUID begin(Actor by, byte[] csv) {
+    public UUID begin(Actor by, InputStream csv) {
         access.require(by, Role.STEWARD);
-        UUID id = UUID.randomUUID();
-        latest.put(id, ImportProgress.BEGUN);
-        executor.execute(() -> run(id, by, csv));
-        return id;
+        return keeping.keep(
+                ReadingCustomerFiles.KIND,
+                by.personId(),
+                csv,
+                (id, bytes) -> files.begin(id, by.personId()));
     }
 
-    /** Empty for an import that is not known here (any more). */
+    /** Empty for an import that is not known (any more). */
     public Optional<ImportProgress> progress(UUID id) {
-        return Optional.ofNullable(latest.get(id));
-    }
-
-    private void run(UUID id, Actor by, byte[] csv) {
-        try {
-            ImportedCustomers result =
-                    importing.importing(
-                            by,
-                            new ByteArrayInputStream(csv),
-                            (done, total) ->
-                                    latest.put(
-                                            id,
-                                            ImportProgress.at(
-                                                    ImportProgress.State.WRITING, done, total)));
-            latest.put(id, ImportProgress.done(result));
-        } catch (RefusedException e) {
-            latest.put(id, ImportProgress.refused(e.violations()));
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "an import of customers broke", e);
-            latest.put(id, ImportProgress.FAILED);
-        }
+        return files.progress(id);
     }
 }

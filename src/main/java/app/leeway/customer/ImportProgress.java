@@ -18,6 +18,8 @@ public record ImportProgress(
     public enum State {
         READING,
         WRITING,
+        /** It broke off, with nothing changed, and goes on by itself. */
+        WAITING,
         DONE,
         /** The file is wrong; nothing was changed. */
         REFUSED,
@@ -27,20 +29,5 @@ public record ImportProgress(
         public boolean isOver() {
             return compareTo(DONE) >= 0;
         }
-    }
-
-    static final ImportProgress BEGUN = at(State.READING, 0, 0);
-    static final ImportProgress FAILED = at(State.FAILED, 0, 0);
-
-    static ImportProgress at(State state, int done, int total) {
-        return new ImportProgress(state, done, total, null, List.of());
-    }
-
-    static ImportProgress done(ImportedCustomers result) {
-        return new ImportProgress(State.DONE, result.total(), result.total(), result, List.of());
-    }
-
-    static ImportProgress refused(List<Violation> problems) {
-        return new ImportProgress(State.REFUSED, 0, 0, null, problems);
     }
 }

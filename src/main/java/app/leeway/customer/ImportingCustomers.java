@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A steward brings a customer file: all of it is taken in, or nothing. */
 @ApplicationScoped
@@ -28,7 +29,22 @@ public class ImportingCustomers {
     public ImportedCustomers importing(
             Actor by, InputStream csv, TakingInCustomers.Progress progress) {
         access.require(by, Role.STEWARD);
+        return importing(by.personId(), csv, progress, imported -> {});
+    }
+
+    /**
+     * The same of a steward who was let in when they brought the file.
+     *
+     * @param beside what else is written of it, in the same transaction
+     */
+    @Transactional
+    ImportedCustomers importing(
+            long by,
+            InputStream csv,
+            TakingInCustomers.Progress progress,
+            Consumer<ImportedCustomers> beside) {
         ImportedCustomers imported = takingIn.takingIn(csv, progress);
+        beside.accept(imported);
         String figures =
                 JsonParts.object()
                         .add("added", imported.added())
@@ -36,10 +52,7 @@ public class ImportingCustomers {
                         .add("unchanged", imported.unchanged())
                         .build()
                         .toString();
-        audit.append(
-                List.of(
-                        new AuditNote(
-                                by.personId(), "customers.imported", "customers", null, figures)));
+        audit.append(List.of(new AuditNote(by, "customers.imported", "customers", null, figures)));
         return imported;
     }
 }

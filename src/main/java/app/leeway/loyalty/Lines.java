@@ -18,10 +18,16 @@ final class Lines implements Closeable {
 
     private final InputStream in;
     private long number;
-    private long bytes;
+    private long position;
 
-    Lines(InputStream in) {
+    /**
+     * @param in what follows the position, which is where a line begins
+     * @param number of the line before; 0 for none
+     */
+    Lines(InputStream in, long position, long number) {
         this.in = new BufferedInputStream(in, 1 << 16);
+        this.position = position;
+        this.number = number;
     }
 
     /** Null at the end. */
@@ -33,13 +39,15 @@ final class Lines implements Closeable {
         }
         number++;
         while (next >= 0 && next != '\n') {
-            bytes++;
+            position++;
             if (line.size() < LONGEST) {
                 line.write(next);
             }
             next = in.read();
         }
-        bytes++;
+        if (next == '\n') {
+            position++;
+        }
         String text = line.toString(StandardCharsets.UTF_8);
         String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         return number == 1 && whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole;
@@ -50,8 +58,9 @@ final class Lines implements Closeable {
         return number;
     }
 
-    long bytes() {
-        return bytes;
+    /** Where the next line begins, in bytes of the file. */
+    long position() {
+        return position;
     }
 
     @Override

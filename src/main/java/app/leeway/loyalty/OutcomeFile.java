@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param endedAt null while it is read
  * @param read bytes of it that have been read
  * @param refused lines that were not taken
- * @param problem why none of it was taken: a code; null where there is none
+ * @param problem why it was not read to its end: a code; null where there is none
+ * @param problemLine where, from 1; null where there is no problem, or its line is not known
  */
 public record OutcomeFile(
         UUID id,
@@ -23,11 +24,14 @@ public record OutcomeFile(
         long added,
         long repeated,
         long refused,
-        String problem) {
+        String problem,
+        Long problemLine) {
 
     /** The way of a file. */
     public enum State {
         READING,
+        /** Reading broke off, and goes on by itself. */
+        WAITING,
         /** A stream: it goes on. */
         OPEN,
         DONE,
@@ -35,7 +39,7 @@ public record OutcomeFile(
         FAILED;
 
         public boolean isOver() {
-            return this != READING; // nothing to wait for
+            return this != READING && this != WAITING; // nothing to wait for
         }
     }
 

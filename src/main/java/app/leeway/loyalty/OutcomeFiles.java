@@ -1,5 +1,7 @@
 package app.leeway.loyalty;
 
+import app.leeway.intake.KeptFile;
+import app.leeway.intake.KeptFiles;
 import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.Rows;
 import app.leeway.shared.Violation;
@@ -13,8 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,18 +27,17 @@ import javax.sql.DataSource;
 @Transactional(TxType.REQUIRES_NEW)
 public class OutcomeFiles {
 
-    /** A file that nobody has read on for so long has died with its server. */
-    private static final Duration SILENCE = Duration.ofMinutes(5);
-
     private static final int LATEST = 10;
     private static final int LINE_KEPT = 500;
     private static final String COLUMNS =
             "SELECT f.id, f.name, p.name, f.begun_at, f.ended_at,"
-                    + " CASE WHEN f.state = 'reading' AND f.seen_at < ? THEN 'failed' ELSE f.state END,"
-                    + " f.bytes, f.bytes_read, f.added, f.repeated, f.refused, f.problem"
-                    + " FROM outcome_file f LEFT JOIN person p ON p.id = f.by_person";
+                    + " CASE WHEN w.id IS NULL THEN f.state ELSE 'waiting' END,"
+                    + " f.bytes, f.bytes_read, f.added, f.repeated, f.refused, f.problem, f.problem_line"
+                    + " FROM outcome_file f LEFT JOIN person p ON p.id = f.by_person"
+                    + " LEFT JOIN waiting_file w ON w.id = f.id";
 
     @Inject Clock clock;
+    @Inject KeptFiles kept;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -46,15 +45,15 @@ public class OutcomeFiles {
     /** A line that was not taken. */
     public record RefusedLine(long line, String code, String saidSv, String saidEn, String text) {}
 
+    @Transactional(TxType.MANDATORY)
     void begin(UUID id, String name, long by, long bytes) {
         Rows.update(
                 database,
-                "INSERT INTO outcome_file (id, name, by_person, begun_at, seen_at, state, bytes)"
-                        + " VALUES (?, ?, ?, ?, ?, 'reading', ?)",
+                "INSERT INTO outcome_file (id, name, by_person, begun_at, state, bytes)"
+                        + " VALUES (?, ?, ?, ?, 'reading', ?)",
                 id,
                 name,
                 by,
-                clock.instant(),
                 clock.instant(),
                 bytes);
     }
@@ -64,20 +63,20 @@ public class OutcomeFiles {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         Rows.update(
                 database,
-                "INSERT INTO outcome_file (id, name, begun_at, seen_at, state, bytes)"
-                        + " VALUES (?, ?, ?, ?, 'open', 0) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO outcome_file (id, name, begun_at, state, bytes)"
+                        + " VALUES (?, ?, ?, 'open', 0) ON CONFLICT (id) DO NOTHING",
                 id,
                 name,
-                clock.instant(),
                 clock.instant());
         return id;
     }
 
     /**
-     * So many more lines are taken or not.
+     * So many more lines are taken or not; in the transaction that takes them.
      *
      * @param lines as they came, by their number, of those that were not taken
      */
+    @Transactional(TxType.MANDATORY)
     void reached(UUID id, long bytesRead, Reception reception, Map<Long, String> lines) {
         try (Connection connection = database.getConnection()) {
             ArrayInsert refused =
@@ -105,12 +104,11 @@ public class OutcomeFiles {
             Rows.update(
                     database,
                     "UPDATE outcome_file SET bytes_read = ?, added = added + ?,"
-                            + " repeated = repeated + ?, refused = refused + ?, seen_at = ? WHERE id = ?",
+                            + " repeated = repeated + ?, refused = refused + ? WHERE id = ?",
                     bytesRead,
                     reception.added(),
                     reception.repeated(),
                     reception.refused().size(),
-                    clock.instant(),
                     id);
         } catch (SQLException e) {
             throw new IllegalStateException("how far a file is could not be kept", e);
@@ -126,15 +124,30 @@ public class OutcomeFiles {
                 .replace('\0', '\uFFFD');
     }
 
-    /**
-     * @param problem a code; null: it was read to its end
-     */
-    void end(UUID id, String problem) {
+    /** It was read to its end; its bytes are needed no more. */
+    void end(KeptFile file) {
         Rows.update(
                 database,
-                "UPDATE outcome_file SET state = ?, problem = ?, ended_at = ? WHERE id = ?",
-                problem == null ? "done" : "failed",
+                "UPDATE outcome_file SET state = 'done', ended_at = ? WHERE id = ?",
+                clock.instant(),
+                file.id());
+        kept.end(file);
+    }
+
+    /**
+     * What was taken stays taken.
+     *
+     * @param problem a code
+     * @param line where, from 1
+     */
+    @Transactional(TxType.MANDATORY)
+    void fail(UUID id, String problem, long line) {
+        Rows.update(
+                database,
+                "UPDATE outcome_file SET state = 'failed', problem = ?, problem_line = ?,"
+                        + " ended_at = ? WHERE id = ?",
                 problem,
+                line,
                 clock.instant(),
                 id);
     }
@@ -142,12 +155,12 @@ public class OutcomeFiles {
     /** What flows, then the latest files, the newest first. */
     public List<OutcomeFile> latest() {
         String sql = COLUMNS + " ORDER BY f.state = 'open' DESC, f.begun_at DESC LIMIT " + LATEST;
-        return Rows.select(database, sql, OutcomeFiles::file, living());
+        return Rows.select(database, sql, OutcomeFiles::file);
     }
 
     public Optional<OutcomeFile> file(UUID id) {
         String sql = COLUMNS + " WHERE f.id = ?";
-        return Rows.select(database, sql, OutcomeFiles::file, living(), id).stream().findFirst();
+        return Rows.select(database, sql, OutcomeFiles::file, id).stream().findFirst();
     }
 
     /**
@@ -184,11 +197,7 @@ public class OutcomeFiles {
                 row.getLong(9),
                 row.getLong(10),
                 row.getLong(11),
-                row.getString(12));
-    }
-
-    /** Since when a file that is being read must have been seen. */
-    private Instant living() {
-        return clock.instant().minus(SILENCE);
+                row.getString(12),
+                row.getObject(13, Long.class));
     }
 }

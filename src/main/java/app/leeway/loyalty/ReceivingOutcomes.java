@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes in what customers did later: each message for itself, once for ever, in any order. What is
@@ -35,11 +36,19 @@ public class ReceivingOutcomes {
     @Inject AuditTrail audit;
     @Inject Clock clock;
 
-    /**
-     * @param by who brings them; null for a machine
-     */
+    /** The same, when nothing else is written of them. */
     @Transactional
     public Reception receiving(Long by, List<Received> messages) {
+        return receiving(by, messages, reception -> {});
+    }
+
+    /**
+     * @param by who brings them; null for a machine
+     * @param beside what else is written of them, in the same transaction; before the record, whose
+     *     head is locked last
+     */
+    @Transactional
+    public Reception receiving(Long by, List<Received> messages, Consumer<Reception> beside) {
         String currency = organizations.current().company().currency();
         ZoneId zone = organizations.current().company().zone();
         Instant latest = clock.instant().plus(CLOCK_SLACK);
@@ -57,6 +66,7 @@ public class ReceivingOutcomes {
             }
         }
         Reception reception = store.write(fit, zone).plus(refused);
+        beside.accept(reception);
         if (reception.added() > 0) {
             audit.append(List.of(note(by, fit, reception)));
         }

@@ -22,6 +22,6 @@ public class StreamingOutcomes {
      */
     public void taking(String stream, List<Received> messages, Map<Long, String> texts) {
         UUID id = files.open(stream);
-        files.reached(id, 0, receiving.receiving(null, messages), texts);
+        receiving.receiving(null, messages, reception -> files.reached(id, 0, reception, texts));
     }
 }

@@ -1,14 +1,23 @@
 package app.leeway.customer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CustomerFileTest {
@@ -96,6 +105,68 @@ class CustomerFileTest {
         assertThat(refused.violations())
                 .extracting(Violation::field, Violation::code)
                 .containsExactly(tuple("line 3", "not-utf-8"));
+    }
+
+    @Test
+    void textThatIsNotUtf8IsToldAloneHoweverFarDownItStands() {
+        String many =
+                IntStream.range(0, 20_000)
+                        .mapToObj("C-%d,Åke 🎂,,,,,,,,,%n"::formatted)
+                        .collect(Collectors.joining());
+        byte[] rows = (HEADER + "C-0\n" + many).getBytes(UTF_8);
+        rows[rows.length - 3] = (byte) 0xff;
+        var refused =
+                catchThrowableOfType(
+                        RefusedException.class,
+                        () -> CustomerFile.read(new ByteArrayInputStream(rows)));
+        assertThat(refused.violations())
+                .extracting(Violation::field, Violation::code)
+                .containsExactly(tuple("line 20002", "not-utf-8"));
+    }
+
+    @Test
+    void p15_aFileThatIsAllWrongIsNotReadToItsEnd() {
+        var problems = problems(HEADER + "C-1\n".repeat(100_000));
+        assertThat(problems).hasSize(1001);
+        assertThat(problems.get(1000))
+                .extracting(Violation::field, Violation::code)
+                .containsExactly("line 1002", "too-many");
+    }
+
+    @Test
+    void p15_aFileWithoutEndIsRefusedWithoutBeingRemembered() {
+        InputStream endless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return '\n';
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        Arrays.fill(bytes, offset, offset + length, (byte) '\n');
+                        return length;
+                    }
+                };
+        var refused =
+                catchThrowableOfType(RefusedException.class, () -> CustomerFile.read(endless));
+        assertThat(refused.violations()).extracting(Violation::code).containsExactly("too-large");
+    }
+
+    @Test
+    void aStreamThatBreaksIsNoFaultOfTheFile() {
+        InputStream broken =
+                new SequenceInputStream(
+                        new ByteArrayInputStream(HEADER.getBytes(UTF_8)),
+                        new InputStream() {
+                            @Override
+                            public int read() throws IOException {
+                                throw new IOException("cut");
+                            }
+                        });
+        assertThatThrownBy(() -> CustomerFile.read(broken))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("cut");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.leeway.gesture;
 
 import static app.leeway.support.Giving.a;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.AnotherServer;
@@ -13,6 +14,9 @@ import app.leeway.support.RunningLeeway;
 import app.leeway.support.Waiting;
 import app.leeway.support.Wire;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -33,6 +37,8 @@ class CutDatabaseIT {
     private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(55);
 
     private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+
+    private static final Duration READ_WITHIN = Duration.ofMinutes(3);
 
     private static Wire wire;
     private static AnotherServer far;
@@ -119,6 +125,73 @@ class CutDatabaseIT {
         ApiAnswer books = nordlyst.as("axel").get("/budgets/reconciliation");
         assertThat(books.text("ok")).as(books.body()).isEqualTo("true");
         assertThat(nordlyst.as("axel").get("/audit/check").text("ok")).isEqualTo("true");
+    }
+
+    @Test
+    void p5_p17_aFileThatIsReadWhenTheDatabaseGoesAwayIsReadToItsEndWhenItIsBack()
+            throws Exception {
+        int lines = 20_000;
+        String source = "cut-" + UUID.randomUUID();
+        String held = String.valueOf(new Random(20261128).nextInt(lines));
+        String file = IntStream.range(0, lines).mapToObj(i -> line(source, i)).collect(joining());
+        ApiClient stina = nordlyst.as("stina");
+        String id;
+        try (Connection other = nordlyst.database().connect();
+                Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute(
+                    ("INSERT INTO outcome (source, id, type, customer, at, day, digest) VALUES"
+                                    + " ('%s', '%s', 'churn', 'held', now(), 0, repeat('x', 16)::bytea)")
+                            .formatted(source, held));
+            id =
+                    nordlyst.as("stina", far.url())
+                            .send(
+                                    "POST",
+                                    "/outcomes/files",
+                                    "text/csv",
+                                    BodyPublishers.ofString(
+                                            "source,id,type,customer,time\n" + file))
+                            .text("id");
+            Waiting.until("it waits for the test", READ_WITHIN, () -> isHeldUp(id));
+            wire.cut();
+            other.rollback();
+        }
+        wire.flow();
+
+        Waiting.until(
+                "the file is read",
+                READ_WITHIN,
+                () -> !"reading".equals(stina.get("/outcomes/files/" + id).text("state")));
+
+        ApiAnswer done = stina.get("/outcomes/files/" + id);
+        assertThat(done.text("state")).as(done.body()).isEqualTo("done");
+        assertThat(done.text("added")).isEqualTo("" + lines);
+        assertThat(done.text("repeated")).isEqualTo("0");
+        assertThat(
+                        nordlyst.books()
+                                .figure(
+                                        "SELECT count(*) FROM outcome WHERE source = '"
+                                                + source
+                                                + "'"))
+                .isEqualTo(lines);
+    }
+
+    private boolean isHeldUp(String file) {
+        return nordlyst.books()
+                                .figure(
+                                        "SELECT count(*) FROM kept_file WHERE claim IS NOT NULL AND id = '"
+                                                + file
+                                                + "'")
+                        == 1
+                && nordlyst.books()
+                                .figure(
+                                        "SELECT count(*) FROM pg_stat_activity WHERE application_name ="
+                                                + " 'leeway' AND wait_event_type = 'Lock'")
+                        == 1;
+    }
+
+    private static String line(String source, int i) {
+        return source + "," + i + ",renewal,nobody,2026-10-01T10:00:00Z\n";
     }
 
     private static boolean isTaken(UUID key) {

@@ -48,7 +48,9 @@ public class CustomerFileView implements Serializable {
             return null;
         }
         try (InputStream csv = file.getInputStream()) {
-            run = imports.begin(actors.actor(), csv.readAllBytes());
+            run = imports.begin(actors.actor(), csv);
+        } finally {
+            file.delete(); // what the server laid aside of it
         }
         return "/customer/file?faces-redirect=true&run=" + run;
     }

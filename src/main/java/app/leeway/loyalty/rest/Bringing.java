@@ -1,7 +1,6 @@
 package app.leeway.loyalty.rest;
 
 import app.leeway.loyalty.BringingFiles;
-import app.leeway.loyalty.wire.OutcomeCsv;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
@@ -27,7 +26,7 @@ class Bringing {
      * @return by which it is known; only stewards bring files, who have a name to it
      */
     UUID files(InputStream csv) {
-        return bringing.bringing(actors.actor(), "API", csv, OutcomeCsv.FORMAT);
+        return bringing.bringing(actors.actor(), "API", csv);
     }
 
     /**

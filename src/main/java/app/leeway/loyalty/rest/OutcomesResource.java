@@ -86,28 +86,36 @@ public class OutcomesResource {
     /**
      * A file of outcomes.
      *
+     * @param waiting whether reading broke off, and goes on by itself
      * @param percent how much of it has been read
+     * @param problemLine where, from 1
      */
     public record FileJson(
             UUID id,
             String state,
+            boolean waiting,
             int percent,
             long added,
             long repeated,
             long refused,
             String problem,
+            Long problemLine,
             Instant begunAt,
             Instant endedAt) {
 
         static FileJson of(OutcomeFile file) {
+            boolean waiting = file.state() == OutcomeFile.State.WAITING;
+            OutcomeFile.State state = waiting ? OutcomeFile.State.READING : file.state();
             return new FileJson(
                     file.id(),
-                    file.state().name().toLowerCase(Locale.ROOT),
+                    state.name().toLowerCase(Locale.ROOT),
+                    waiting,
                     file.percent(),
                     file.added(),
                     file.repeated(),
                     file.refused(),
                     file.problem(),
+                    file.problemLine(),
                     file.begunAt(),
                     file.endedAt());
         }

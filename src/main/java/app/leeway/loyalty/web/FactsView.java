@@ -7,7 +7,6 @@ import app.leeway.loyalty.OutcomeFile;
 import app.leeway.loyalty.OutcomeFiles;
 import app.leeway.loyalty.RefreshingFacts;
 import app.leeway.loyalty.Ripening;
-import app.leeway.loyalty.wire.OutcomeCsv;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Role;
@@ -67,7 +66,9 @@ public class FactsView implements Serializable {
             return null;
         }
         try (InputStream csv = file.getInputStream()) {
-            bringing.bringing(actors.actor(), file.getSubmittedFileName(), csv, OutcomeCsv.FORMAT);
+            bringing.bringing(actors.actor(), file.getSubmittedFileName(), csv);
+        } finally {
+            file.delete(); // what the server laid aside of it
         }
         return "/payoff/facts?faces-redirect=true";
     }

@@ -1,17 +1,14 @@
 package app.leeway.loyalty.wire;
 
-import app.leeway.loyalty.BringingFiles;
+import app.leeway.loyalty.ReadingOutcomeFiles;
 import app.leeway.loyalty.Received;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** A file of outcomes as CSV; its first line names the columns, in any order. */
-public final class OutcomeCsv implements BringingFiles.Format {
-
-    /** There is one form of it. */
-    public static final OutcomeCsv FORMAT = new OutcomeCsv();
-
-    private OutcomeCsv() {}
+@ApplicationScoped
+class OutcomeCsv implements ReadingOutcomeFiles.Format {
 
     @Override
     public BiFunction<Long, String, Received> reading(String head, String source) {
