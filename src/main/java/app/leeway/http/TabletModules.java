@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Makes one script of a module of the tablet page and all that it imports, each after what it
- * needs, without comments.
+ * needs, without comments and the spaces that only people need.
  *
  * <p><b>Design notice:</b> thirty requests on a slow network cost seconds, and a build tool for
  * scripts would have to be installed and kept up to date by everybody. The modules keep to what is
@@ -27,6 +26,10 @@ final class TabletModules {
     private static final Pattern EXPORT =
             Pattern.compile("^export ((?:async function|function|const) ([\\w$]+))", FLAGS);
     private static final Pattern LEFT_OVER = Pattern.compile("^(?:import|export)\\b", FLAGS);
+    private static final Pattern SPACED =
+            Pattern.compile(
+                    "('(?:[^'\\\\\\n]|\\\\.)*'|`(?:[^`\\\\]|\\\\.)*`)" // texts stay as they are
+                            + "|([{,;]) | ([}{])| (=>|===|!==|&&|\\|\\||=|\\?\\?) ");
     private static final Pattern INDENT = Pattern.compile("^[ \\t]+|\\n(?=\\n)", FLAGS);
 
     private final UnaryOperator<String> sources;
@@ -80,8 +83,14 @@ final class TabletModules {
                         .results()
                         .map(declared -> declared.group(2))
                         .collect(Collectors.joining(", "));
-        String body = IMPORT.matcher(source).replaceAll(TabletModules::taken);
-        body = INDENT.matcher(EXPORT.matcher(body).replaceAll("$1")).replaceAll("");
+        String taken =
+                IMPORT.matcher(source)
+                        .results()
+                        .map(TabletModules::taken)
+                        .collect(Collectors.joining());
+        String own = EXPORT.matcher(IMPORT.matcher(source).replaceAll("")).replaceAll("$1");
+        String body =
+                taken + SPACED.matcher(INDENT.matcher(own).replaceAll("")).replaceAll("$1$2$3$4");
         if (LEFT_OVER.matcher(body).find()) {
             throw new IllegalStateException("The module " + name + " imports or exports otherwise");
         }
@@ -91,6 +100,6 @@ final class TabletModules {
     /** {@code import { a } from './b.js'} becomes {@code const { a } = _b}. */
     private static String taken(MatchResult imported) {
         String names = imported.group(1).replace("* as ", "");
-        return Matcher.quoteReplacement("const %s = _%s;\n".formatted(names, imported.group(2)));
+        return "const %s = _%s;\n".formatted(names, imported.group(2));
     }
 }

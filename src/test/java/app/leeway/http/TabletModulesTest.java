@@ -79,6 +79,19 @@ class TabletModulesTest {
     }
 
     @Test
+    void spaces_go_where_only_people_need_them_and_stay_in_texts() {
+        String script =
+                script(
+                        Map.of(
+                                "main",
+                                """
+                                const a = (b) => { return b === 'x, { y } => z' && `{ ${b} } = ${b}, c`; };
+                                """));
+        assertThat(script)
+                .contains("const a=(b)=>{return b==='x, { y } => z'&&`{ ${b} } = ${b}, c`;};");
+    }
+
+    @Test
     void what_another_script_brought_is_not_brought_again() {
         Map<String, String> modules =
                 Map.of(
