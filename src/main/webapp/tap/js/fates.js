@@ -5,7 +5,7 @@
 const DECIDED = new Set([
   'invalid', 'unreadable', 'too-large', 'key-reused', 'not-allowed', 'outside-your-area',
   'not-a-person-here', 'not-found', 'wrong-state', 'changed-meanwhile', 'method-not-allowed',
-  'not-acceptable', 'unsupported-media-type',
+  'not-acceptable', 'unsupported-media-type', 'step-up-needed',
 ]);
 
 /**

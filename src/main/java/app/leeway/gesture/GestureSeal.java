@@ -49,10 +49,11 @@ record GestureSeal(String content, String personal) {
                     "done",
                     "judged_for",
                     "received_at",
-                    "first_state");
+                    "first_state",
+                    "late");
 
     static final List<String> PERSONAL =
-            List.of("customer_id", "tier", "price_level", "visit", "occasion");
+            List.of("customer_id", "tier", "price_level", "visit", "occasion", "late_reason");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

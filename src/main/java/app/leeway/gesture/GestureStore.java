@@ -10,6 +10,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -158,7 +159,9 @@ class GestureStore {
     Optional<Recorded> recorded(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(RECORDED)) {
-            select.setArray(1, connection.createArrayOf("uuid", new Object[] {id}));
+            Array ids = connection.createArrayOf("uuid", new Object[] {id});
+            select.setArray(1, ids);
+            select.setArray(2, ids);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getObject("id") != null
                         ? Optional.of(Recorded.read(row, row.getString("currency")))

@@ -41,7 +41,7 @@ public class LoggingGestures {
             draft = draft(id, request, actor);
         } catch (RefusedException refused) { // by now, perhaps: the same again is answered as then
             Recorded before = store.recorded(id).orElseThrow(() -> refused);
-            return before.answerTo(request, actor);
+            return before.answerTo(request, actor, premises.current().organization());
         }
         return committer.commit(draft);
     }

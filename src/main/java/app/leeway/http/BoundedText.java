@@ -10,8 +10,11 @@ import java.io.Reader;
  */
 final class BoundedText extends FilterReader {
 
-    /** As it is written, escapes included. */
-    static final int TEXT_MAX = 32 * 1024;
+    /**
+     * As it is written, escapes included. No body of the usual length holds a longer one, so that
+     * it is refused for its length.
+     */
+    static final int TEXT_MAX = (int) BodyLimit.BYTES;
 
     /** Of a number, its sign, point and exponent included. */
     static final int DIGITS_MAX = 100;

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * redirected, is known only then.
  */
 public final class ContentSecurity implements Filter, ServletContextListener {
-    private static final String HEADER = "Content-Security-Policy";
+    static final String HEADER = "Content-Security-Policy";
     private static final String COMMON =
             "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
                     + "img-src 'self' data: blob:; ";

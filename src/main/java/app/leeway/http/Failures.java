@@ -45,6 +45,8 @@ public final class Failures extends HttpServlet {
             String page, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         boolean passing = request.getUserPrincipal() == null && request.getSession(false) == null;
+        // The page brings its own policy; that of the address would hold beside it otherwise.
+        response.setHeader(ContentSecurity.HEADER, null);
         try {
             request.getRequestDispatcher(page).forward(new Bare(request), response);
         } finally {

@@ -1,5 +1,7 @@
 package app.leeway.shared;
 
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,17 +15,22 @@ import java.util.function.LongSupplier;
  * <p>Design notice: the machine's own clock may be wrong, and may jump when it is put right. What
  * passes between two readings of the database is therefore counted in ticks, and the own clock is
  * asked only until the database has been.
+ *
+ * <p>Serializable for pages that are kept between requests: what is kept is that there is a clock,
+ * and a server that takes the page out again puts its own in the place.
  */
-final class DatabaseClock extends Clock {
+final class DatabaseClock extends Clock implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** A reading that took longer says too little about when within it the database was asked. */
     static final Duration LONGEST_READING = Duration.ofSeconds(1);
 
     private record Anchor(Instant at, long ticks) {}
 
-    private final Clock own;
-    private final LongSupplier ticks;
-    private volatile Anchor anchor;
+    private final transient Clock own;
+    private final transient LongSupplier ticks;
+    private transient volatile Anchor anchor;
 
     /**
      * @param ticks nanoseconds since some beginning
@@ -73,6 +80,17 @@ final class DatabaseClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return zone.equals(getZone()) ? this : new Zoned(this, zone);
+    }
+
+    private Object writeReplace() {
+        return new OfTheServer();
+    }
+
+    private record OfTheServer() implements Serializable {
+
+        private Object readResolve() {
+            return CDI.current().select(Clock.class).get();
+        }
     }
 
     /** The same time, said elsewhere. */

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * V018.1: gives the visits and customers that are there already their keys.
+ * V017.1: gives the visits and customers that are there already their keys.
  *
  * <p>Customers whose codes differ in nothing but their spelling stay what they are: one of them is
  * found by every spelling, the others by their own only. They are named in the log.
@@ -58,6 +58,10 @@ final class SpellingMigration implements JavaMigration {
             sql.execute(
                     "CREATE INDEX gesture_visit ON gesture (visit_key, judged_for)"
                             + " WHERE visit_key IS NOT NULL");
+            sql.execute("DROP INDEX gesture_visit_told");
+            sql.execute(
+                    "CREATE INDEX gesture_visit_told ON gesture (visit_key, told_at)"
+                            + " WHERE told_at IS NOT NULL AND visit_key IS NOT NULL");
         }
     }
 
@@ -93,7 +97,7 @@ final class SpellingMigration implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("018.1");
+        return MigrationVersion.fromVersion("017.1");
     }
 
     @Override

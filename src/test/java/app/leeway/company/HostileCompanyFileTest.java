@@ -45,7 +45,8 @@ class HostileCompanyFileTest {
 
     /**
      * What is allocated tells the work without a clock: a window that is copied at each reading
-     * would take some twenty thousand million bytes for this.
+     * would take some twenty thousand million bytes for this; reading once takes a thousand
+     * million, or less where the compiler saves objects.
      */
     @ParameterizedTest
     @ValueSource(strings = {"#", "#\n", "# x\n\n"})
@@ -56,7 +57,7 @@ class HostileCompanyFileTest {
 
         Reading reading = reading(comments);
 
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000_000L);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4_000_000_000L);
         assertThat(reading.problems()).extracting(Problem::code).containsExactly("empty");
     }
 

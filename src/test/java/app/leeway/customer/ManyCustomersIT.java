@@ -103,7 +103,7 @@ class ManyCustomersIT {
     void P16_customers_who_differed_only_in_spelling_before_stay_two() throws Exception {
         try (EmbeddedPostgres older =
                 EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
-            Migrations.of(older.getPostgresDatabase(), "018").migrate();
+            Migrations.of(older.getPostgresDatabase(), "017").migrate();
             write(
                     older,
                     "INSERT INTO customer (code, name, words) VALUES ('SK-1', 'a', ''), ('sk-1', 'b', ''),"

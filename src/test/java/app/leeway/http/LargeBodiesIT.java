@@ -31,7 +31,8 @@ class LargeBodiesIT {
     @Test
     void P15_thirty_one_megabytes_of_ones_do_not_end_the_server() {
         assertThat(statuses("/payoff/estimate", token("lena"), 31, "[", "1,", "1]"))
-                .containsOnly(400, 503);
+                .contains(400)
+                .isSubsetOf(400, 503);
     }
 
     @Test
@@ -44,7 +45,8 @@ class LargeBodiesIT {
                                 "{\"episodes\":[",
                                 "{\"outcome\":1},",
                                 "{}]}"))
-                .containsOnly(422, 503);
+                .contains(422)
+                .isSubsetOf(422, 503);
     }
 
     @Test
@@ -65,7 +67,8 @@ class LargeBodiesIT {
                                 "{\"episodes\":[",
                                 episode,
                                 "{\"outcome\":1}]}"))
-                .containsOnly(422, 503);
+                .contains(422)
+                .isSubsetOf(422, 503);
     }
 
     @Test

@@ -20,7 +20,7 @@ class TapLateIT {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final String REASON_NEEDED =
-            "{\"type\":\"about:blank\",\"title\":\"invalid\",\"status\":422,\"code\":\"invalid\","
+            "{\"type\":\"/problems/invalid\",\"title\":\"Invalid\",\"status\":422,\"code\":\"invalid\","
                     + "\"violations\":[{\"field\":\"lateReason\",\"code\":\"late-reason-needed\","
                     + "\"message\":\"needs a reason\"}]}";
 

@@ -30,7 +30,8 @@ public final class Bookkeeping {
                     + " AND table_name NOT LIKE 'episode%' AND table_name NOT LIKE 'payoff_%'";
 
     /** Tables whose rows nobody takes away but the database's owner. */
-    private static final List<String> KEPT = List.of("gesture", "budget_entry", "approval_event", "month_closing", "relation");
+    private static final List<String> KEPT =
+            List.of("gesture", "budget_entry", "approval_event", "month_closing", "relation");
 
     private final Database database;
 

@@ -35,19 +35,6 @@ public record RealmUnderTest(String issuer, String adminPassword) {
         ask("PUT", "users/" + idOf(user), "{\"enabled\":true}");
     }
 
-    /** Gives somebody a role beside their own. */
-    public void grants(String user, String role) {
-        ask("POST", "users/" + idOf(user) + "/role-mappings/realm", roles(role));
-    }
-
-    public void takesBack(String user, String role) {
-        ask("DELETE", "users/" + idOf(user) + "/role-mappings/realm", roles(role));
-    }
-
-    private String roles(String role) {
-        return "[" + ask("GET", "roles/" + role, "") + "]";
-    }
-
     /** Ends every session that they have, as an administrator does. */
     public void signsOut(String user) {
         ask("POST", "users/" + idOf(user) + "/logout", "");

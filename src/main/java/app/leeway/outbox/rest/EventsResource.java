@@ -116,7 +116,7 @@ public class EventsResource {
                 new Line(
                         sink, sse, () -> ended.isOver(signIn) || disabled.isDisabled(signIn.sub()));
         if (signedIn.roles().contains(Role.SYSTEM)) {
-            streams.openingForMachine(sub, number(lastSeen), line);
+            streams.openingForMachine(signIn.sub(), number(lastSeen), line);
         } else {
             streams.opening(actors.actor(), number(lastSeen), line);
         }

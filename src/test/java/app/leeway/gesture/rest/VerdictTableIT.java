@@ -175,7 +175,7 @@ class VerdictTableIT {
 
             assertThat(outcome(answer)).as("seed %d: %s", seed, answer.body()).isEqualTo("ASK");
             assertThat(answer.texts("verdict.reasons", "guardrail")).contains("visit-total");
-            ApiAnswer kept = as("anna").get("/gestures/" + answer.text("id"));
+            ApiAnswer kept = as("kim").get("/gestures/" + answer.text("id"));
             assertThat(kept.text("visit")).as("as typed").isEqualTo(visit);
             assertThat(kept.text("customer")).isEqualTo("C-1001");
         }
