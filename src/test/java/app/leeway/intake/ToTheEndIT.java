@@ -162,7 +162,7 @@ class ToTheEndIT {
     private void hold(Connection held, OutcomeModel outcomes, String customer) throws SQLException {
         try (Statement sql = held.createStatement()) {
             sql.execute(
-                    "INSERT INTO customer (code, name, words) VALUES ('%s', 'held', '')"
+                    "INSERT INTO customer (code, code_key, name, words) VALUES ('%1$s', '%1$s', 'held', '')"
                             .formatted(customer));
             if (chance.nextInt(4) == 0) {
                 sql.execute("SELECT seq FROM audit_head FOR UPDATE");

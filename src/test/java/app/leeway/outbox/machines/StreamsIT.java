@@ -192,7 +192,7 @@ class StreamsIT {
         refusesAsTooMany(() -> streams.opening(actor(Role.AUDITOR), null, ear));
         refusesAsTooMany(() -> streams.openingForMachine("sensor", null, ear));
         streams.opening(
-                new Actor(2, "lena", "Lena", Set.of(Role.LEADER), "house", null, "en"), null, ear);
+                new Actor(2, "auda", "Auda", Set.of(Role.AUDITOR), "house", null, "en"), null, ear);
         streams.openingForMachine("till", null, ear);
     }
 
