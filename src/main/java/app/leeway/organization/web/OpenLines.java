@@ -13,16 +13,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many pages of each person are open and hear from this server that something has changed.
  *
  * <p>Design notice: Faces tells of the end of a line also where none had begun, because the token
- * in its address was false, and for the same reasons as one whose sign-in has lapsed or that
- * failed. An end for such a reason therefore gives nothing back; what it leaves behind lapses with
- * the longest sign-in.
+ * in its address was false, and both end for the same reason as one whose sign-in has lapsed. An
+ * end for that reason therefore gives nothing back; what it leaves behind lapses with the longest
+ * sign-in.
  */
 @ApplicationScoped
 public class OpenLines {
@@ -32,10 +31,6 @@ public class OpenLines {
 
     /** Longer than any sign-in lasts. */
     static final Duration LONGEST = Duration.ofHours(12);
-
-    /** The server ends those with a false token as refused, or as failed on the way. */
-    private static final Set<Integer> NEVER_BEGUN =
-            Set.of(CloseCodes.VIOLATED_POLICY.getCode(), CloseCodes.UNEXPECTED_CONDITION.getCode());
 
     @Inject Clock clock;
 
@@ -64,7 +59,7 @@ public class OpenLines {
     }
 
     void closed(@Observes @Closed WebsocketEvent line) {
-        if (NEVER_BEGUN.contains(line.getCloseCode().getCode())) {
+        if (line.getCloseCode().getCode() == CloseCodes.VIOLATED_POLICY.getCode()) {
             return;
         }
         open.computeIfPresent(
