@@ -13,15 +13,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many pages of each person are open and hear from this server that something has changed.
  *
- * <p>Design notice: Faces tells of the end of a line also where none had begun, because the token
- * in its address was false, and both end for the same reason as one whose sign-in has lapsed. An
- * end for that reason therefore gives nothing back; what it leaves behind lapses with the longest
- * sign-in.
+ * <p>Design notice: a line counts from the handshake on, before Faces says that it has opened, so
+ * that many at once are not all let in before the first is counted. Faces tells of the end also of
+ * a line that never opened because the token in its address was false; it then ends as refused or
+ * as failed, and gives back its own handshake rather than a line that is open. A handshake of which
+ * nothing more is heard lapses soon, a line with the longest sign-in.
  */
 @ApplicationScoped
 public class OpenLines {
@@ -29,48 +31,83 @@ public class OpenLines {
     /** More pages than anybody has open at a time. */
     static final int MOST_OF_ONE = 20;
 
+    /** Longer than it takes from the handshake until the line is open. */
+    static final Duration OPENING = Duration.ofMinutes(1);
+
     /** Longer than any sign-in lasts. */
     static final Duration LONGEST = Duration.ofHours(12);
 
+    /** How lines with a false token end. */
+    private static final Set<Integer> MAY_NEVER_HAVE_OPENED =
+            Set.of(CloseCodes.VIOLATED_POLICY.getCode(), CloseCodes.UNEXPECTED_CONDITION.getCode());
+
     @Inject Clock clock;
 
-    private final Map<String, Deque<Instant>> open = new ConcurrentHashMap<>();
+    private final Map<String, Lines> lines = new ConcurrentHashMap<>();
 
-    boolean mayOpen(String user) {
-        Instant lapsed = clock.instant().minus(LONGEST);
-        Deque<Instant> left =
-                open.computeIfPresent(
-                        user,
-                        (who, lines) -> {
-                            lines.removeIf(since -> since.isBefore(lapsed));
-                            return lines.isEmpty() ? null : lines;
-                        });
-        return left == null || left.size() < MOST_OF_ONE;
+    /**
+     * Counts a line of this person, unless there are as many as may be.
+     *
+     * @return whether it may open
+     */
+    boolean open(String user) {
+        Instant now = clock.instant();
+        boolean[] may = new boolean[1];
+        lines.compute(
+                user,
+                (who, known) -> {
+                    Lines his = known == null ? new Lines() : known;
+                    his.forget(now);
+                    may[0] = his.count() < MOST_OF_ONE;
+                    if (may[0]) {
+                        his.opening.addLast(now);
+                    }
+                    return his;
+                });
+        return may[0];
     }
 
     void opened(@Observes @Opened WebsocketEvent line) {
-        open.compute(
-                user(line),
-                (who, lines) -> {
-                    Deque<Instant> more = lines == null ? new ArrayDeque<>() : lines;
-                    more.addLast(clock.instant());
-                    return more;
-                });
+        lines.computeIfPresent(user(line), (who, his) -> his.opened(clock.instant()));
     }
 
     void closed(@Observes @Closed WebsocketEvent line) {
-        if (line.getCloseCode().getCode() == CloseCodes.VIOLATED_POLICY.getCode()) {
-            return;
-        }
-        open.computeIfPresent(
-                user(line),
-                (who, lines) -> {
-                    lines.removeFirst();
-                    return lines.isEmpty() ? null : lines;
-                });
+        boolean mayNeverHaveOpened = MAY_NEVER_HAVE_OPENED.contains(line.getCloseCode().getCode());
+        lines.computeIfPresent(user(line), (who, his) -> his.closed(mayNeverHaveOpened));
     }
 
     private static String user(WebsocketEvent line) {
         return String.valueOf((Object) line.getUser());
+    }
+
+    /** Of one person; only touched while the map holds on to it. */
+    private static final class Lines {
+
+        private final Deque<Instant> opening = new ArrayDeque<>();
+        private final Deque<Instant> open = new ArrayDeque<>();
+
+        int count() {
+            return opening.size() + open.size();
+        }
+
+        void forget(Instant now) {
+            opening.removeIf(since -> since.isBefore(now.minus(OPENING)));
+            open.removeIf(since -> since.isBefore(now.minus(LONGEST)));
+        }
+
+        Lines opened(Instant now) {
+            opening.pollFirst();
+            open.addLast(now);
+            return this;
+        }
+
+        Lines closed(boolean mayNeverHaveOpened) {
+            Deque<Instant> counted = open;
+            if (open.isEmpty() || mayNeverHaveOpened && !opening.isEmpty()) {
+                counted = opening;
+            }
+            counted.pollFirst();
+            return count() == 0 ? null : this;
+        }
     }
 }

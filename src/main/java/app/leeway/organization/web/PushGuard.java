@@ -56,7 +56,7 @@ public final class PushGuard implements Filter {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        if (lines.mayOpen(user)) {
+        if (lines.open(user)) {
             chain.doFilter(request, response);
         } else {
             response.setStatus(TOO_MANY_REQUESTS);

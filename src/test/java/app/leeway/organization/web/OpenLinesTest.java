@@ -8,6 +8,8 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenLinesTest {
 
@@ -18,43 +20,78 @@ class OpenLinesTest {
     void kimOpensAsManyPagesAsMayBe() {
         lines.clock = clock;
         for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
-            assertThat(lines.mayOpen("kim")).isTrue();
-            lines.opened(new WebsocketEvent("gestures", "kim", null));
+            assertThat(lines.open("kim")).isTrue();
+            opens();
         }
     }
 
     @Test
     void P15_one_person_opens_so_many_and_another_as_many_again() {
-        assertThat(lines.mayOpen("kim")).isFalse();
-        assertThat(lines.mayOpen("maria")).isTrue();
+        assertThat(lines.open("kim")).isFalse();
+        assertThat(lines.open("maria")).isTrue();
     }
 
     @Test
-    void a_page_that_is_left_makes_room() {
-        ends(CloseCodes.GOING_AWAY);
-
-        assertThat(lines.mayOpen("kim")).isTrue();
-    }
-
-    @Test
-    void P16_lines_with_false_tokens_which_never_began_make_none() {
-        for (int i = 0; i < 100; i++) {
-            ends(CloseCodes.VIOLATED_POLICY);
+    void P15_many_at_once_are_counted_before_the_first_has_opened() {
+        for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
+            assertThat(lines.open("maria")).isTrue();
         }
 
-        assertThat(lines.mayOpen("kim")).isFalse();
+        assertThat(lines.open("maria")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CloseCodes.class,
+            names = {"GOING_AWAY", "CLOSED_ABNORMALLY", "UNEXPECTED_CONDITION", "VIOLATED_POLICY"})
+    void a_page_that_is_left_or_breaks_off_makes_room_for_one(CloseCodes how) {
+        ends(how);
+
+        assertThat(lines.open("kim")).isTrue();
+        assertThat(lines.open("kim")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CloseCodes.class,
+            names = {"UNEXPECTED_CONDITION", "VIOLATED_POLICY"})
+    void P15_lines_with_false_tokens_make_no_room(CloseCodes how) {
+        ends(CloseCodes.GOING_AWAY);
+        for (int i = 0; i < 100; i++) {
+            assertThat(lines.open("kim")).isTrue();
+            ends(how);
+        }
+
+        assertThat(lines.open("kim")).isTrue();
+        opens();
+        assertThat(lines.open("kim")).isFalse();
     }
 
     @Test
-    void what_ended_with_a_sign_in_is_forgotten_when_the_longest_sign_in_would_have_ended() {
-        clock.advance(OpenLines.LONGEST.plus(Duration.ofSeconds(1)));
-
-        assertThat(lines.mayOpen("kim")).isTrue();
+    void a_handshake_of_which_nothing_more_is_heard_is_soon_forgotten() {
         ends(CloseCodes.GOING_AWAY);
-        assertThat(lines.mayOpen("kim")).isTrue();
+        assertThat(lines.open("kim")).isTrue();
+        assertThat(lines.open("kim")).isFalse();
+
+        clock.advance(OpenLines.OPENING.plus(Duration.ofSeconds(1)));
+
+        assertThat(lines.open("kim")).isTrue();
     }
 
-    private void ends(CloseCodes why) {
-        lines.closed(new WebsocketEvent("gestures", "kim", why));
+    @Test
+    void an_end_that_nobody_tells_of_is_forgotten_when_the_longest_sign_in_would_have_ended() {
+        clock.advance(OpenLines.LONGEST.plus(Duration.ofSeconds(1)));
+
+        assertThat(lines.open("kim")).isTrue();
+        ends(CloseCodes.GOING_AWAY);
+        assertThat(lines.open("kim")).isTrue();
+    }
+
+    private void opens() {
+        lines.opened(new WebsocketEvent("gestures", "kim", null));
+    }
+
+    private void ends(CloseCodes how) {
+        lines.closed(new WebsocketEvent("gestures", "kim", how));
     }
 }
