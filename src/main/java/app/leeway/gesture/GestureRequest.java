@@ -45,21 +45,4 @@ public record GestureRequest(
     public GestureRequest {
         bends = bends == null ? List.of() : bends.stream().distinct().sorted().toList();
     }
-
-    /**
-     * The same bytes for the same request, whatever its form in JSON: tells a replay from another
-     * request.
-     */
-    byte[] fingerprint() {
-        String asked = without("incident", without("lateReason", toString()));
-        return Fingerprint.of(without("customerWaiting", asked));
-    }
-
-    /** What is not said is as it was before it could be said. */
-    private static String without(String last, String asked) {
-        String unsaid = ", " + last + "=null]";
-        return asked.endsWith(unsaid)
-                ? asked.substring(0, asked.length() - unsaid.length()) + "]"
-                : asked;
-    }
 }

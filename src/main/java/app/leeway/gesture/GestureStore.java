@@ -63,11 +63,11 @@ class GestureStore {
             "SELECT count(pg_advisory_xact_lock(k)) FROM (SELECT k FROM unnest(?::bigint[]) k ORDER BY k) s";
 
     private static final String SPLIT =
-            "INSERT INTO gesture (id, fingerprint, kind, category, outreach, roles, place, site, person_id,"
+            "INSERT INTO gesture (id, fingerprint_version, fingerprint, kind, category, outreach, roles, place, site, person_id,"
                     + " customer_id, tier, visit, visit_key, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, first_cost_minor, cost_minor, done, judged_for, received_at, state,"
                     + " first_state, review, outcome, verdict, held_until, incident, price_level, salt)"
-                    + " SELECT ?, fingerprint, kind, category, outreach, roles, place, site, person_id,"
+                    + " SELECT ?, fingerprint_version, fingerprint, kind, category, outreach, roles, place, site, person_id,"
                     + " customer_id, tier, visit, visit_key, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, ?, ?, done, judged_for, received_at, 'awaiting-approval',"
                     + " 'awaiting-approval', review, outcome, verdict, held_until, incident, price_level, ? FROM gesture WHERE id = ?"
@@ -78,6 +78,7 @@ class GestureStore {
 
     private static final String[] COLUMNS = {
         "id uuid",
+        "fingerprint_version smallint",
         "fingerprint bytea",
         "kind text",
         "category text",
@@ -375,10 +376,12 @@ class GestureStore {
     private static Object[] values(Decision decision, byte[] salt) {
         Draft draft = decision.draft();
         GestureRequest request = draft.request();
+        Fingerprint fingerprint = Fingerprint.of(request);
         Answer answer = decision.answer();
         return new Object[] {
             draft.id(),
-            request.fingerprint(),
+            fingerprint.version(),
+            fingerprint.digest(),
             draft.kind().code(),
             draft.kind().category(),
             draft.kind().outreach(),

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -19,7 +18,7 @@ import java.util.UUID;
  */
 record Recorded(
         UUID id,
-        byte[] fingerprint,
+        Fingerprint fingerprint,
         long personId,
         String kind,
         String place,
@@ -34,13 +33,13 @@ record Recorded(
         byte[] salt) {
 
     static final String COLUMNS =
-            "g.id, g.fingerprint, g.person_id, g.kind, g.place, g.state, g.first_state, g.verdict,"
+            "g.id, g.fingerprint_version, g.fingerprint, g.person_id, g.kind, g.place, g.state, g.first_state, g.verdict,"
                     + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at, g.salt";
 
     static Recorded read(ResultSet row, String currency) throws SQLException {
         return new Recorded(
                 row.getObject("id", UUID.class),
-                row.getBytes("fingerprint"),
+                new Fingerprint(row.getInt("fingerprint_version"), row.getBytes("fingerprint")),
                 row.getLong("person_id"),
                 row.getString("kind"),
                 row.getString("place"),
@@ -66,8 +65,7 @@ record Recorded(
      *     else
      */
     Answer answerTo(GestureRequest request, Actor actor, Organization people) {
-        boolean same =
-                actor.personId() == personId && Arrays.equals(request.fingerprint(), fingerprint);
+        boolean same = actor.personId() == personId && fingerprint.matches(request);
         if (!same) {
             throw new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
         }

@@ -211,10 +211,10 @@ class LookRowsIT {
     private UUID gesture(String user, String outcome, String review) {
         UUID id = UUID.randomUUID();
         database.write(
-                ("INSERT INTO gesture (id, fingerprint, kind, category, outreach, roles, place,"
+                ("INSERT INTO gesture (id, fingerprint_version, fingerprint, kind, category, outreach, roles, place,"
                                 + " site, person_id, first_cost_minor, cost_minor, done, judged_for,"
                                 + " received_at, state, first_state, review, outcome, verdict)"
-                                + " VALUES ('%s', '', 'treat', 'delight', false, 'staff', 'krogen',"
+                                + " VALUES ('%s', 2, '', 'treat', 'delight', false, 'staff', 'krogen',"
                                 + " 'krogen', %d, 12000, 12000, true, '%s', '%s', 'settled',"
                                 + " 'settled', %s, '%s', '{}')")
                         .formatted(
