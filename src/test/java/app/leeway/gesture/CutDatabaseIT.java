@@ -84,7 +84,7 @@ class CutDatabaseIT {
         assertThat(gone.status()).as(gone.body()).isEqualTo(503);
         assertThat(gone.code()).isEqualTo("busy");
         assertThat(gone.headers().firstValue("Retry-After")).isPresent();
-        assertThat(said).isLessThan(Duration.ofSeconds(15));
+        assertThat(said).isLessThan(Duration.ofSeconds(30));
 
         wire.flow();
         Waiting.until("taken", BACK_WITHIN, () -> isTaken(key));

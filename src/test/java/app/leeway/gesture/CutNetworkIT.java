@@ -60,7 +60,7 @@ class CutNetworkIT {
                         () -> {
                             Waiting.until(
                                     "the gesture is there",
-                                    Duration.ofSeconds(20),
+                                    Duration.ofMinutes(1),
                                     () -> nordlyst.books().gestures().contains(key));
                             wire.cut();
                         });
@@ -121,7 +121,7 @@ class CutNetworkIT {
             long from = System.nanoTime();
             assertThat(nordlyst.as("gunnar").logs(COIN).status()).isEqualTo(201);
             assertThat(Duration.ofNanos(System.nanoTime() - from))
-                    .isLessThan(Duration.ofSeconds(5));
+                    .isLessThan(Duration.ofSeconds(20));
 
             for (Socket socket : halfway) {
                 socket.setSoTimeout((int) GIVEN_UP_WITHIN.toMillis());

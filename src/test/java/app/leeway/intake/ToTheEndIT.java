@@ -297,7 +297,13 @@ class ToTheEndIT {
     /** In the system's temporary folder, and in the folders of the server. */
     private static List<Path> filesWith(String text) throws IOException {
         List<Path> found = new ArrayList<>();
-        Path server = Path.of("target", "running-leeway", "liberty", "servers", "leeway");
+        Path server =
+                Path.of(
+                        System.getProperty("leeway.work"),
+                        "running-leeway",
+                        "liberty",
+                        "servers",
+                        "leeway");
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> top = Files.list(temporary);
                 Stream<Path> below = Files.walk(server)) {

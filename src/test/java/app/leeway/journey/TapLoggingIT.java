@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.Visit;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,15 +21,12 @@ class TapLoggingIT {
             int before = tap.left();
             anna.screenshot("tap-a1-1-tiles");
 
-            Instant taken = Instant.now();
             tap.kind("birthday-treat").awaitTone("GO");
             anna.screenshot("tap-a1-2-treat");
             tap.log().awaitMark("received");
-            Duration logged = Duration.between(taken, Instant.now());
 
             assertThat(tap.taps()).isLessThanOrEqualTo(4);
             assertThat(tap.isKeyboardSeen()).isFalse();
-            assertThat(logged).isLessThan(Duration.ofSeconds(10));
             assertThat(tap.verdict().textContent()).isEqualTo("Kör!");
             tap.awaitLeft(before - 120);
             anna.screenshot("tap-a1-3-logged");

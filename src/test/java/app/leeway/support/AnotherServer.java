@@ -19,7 +19,7 @@ public final class AnotherServer implements AutoCloseable {
     }
 
     /**
-     * @param name of its folder below {@code target}; another for each
+     * @param name of its folder; another for each
      */
     public static AnotherServer startedBeside(RunningLeeway leeway, String name) {
         return startedOn(leeway.database(), leeway, name);

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class Browsers implements AutoCloseable {
         this.playwright = playwright;
         this.executable = executable;
         this.browser = browser;
+    }
+
+    static {
+        // However slow the machine: what does not come in that time does not come.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     /** On a day on which nothing has been given or chosen yet, whatever other tests did before. */

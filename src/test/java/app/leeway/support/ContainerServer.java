@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jboss.arquillian.config.descriptor.api.ArquillianDescriptor;
 import org.jboss.arquillian.core.api.annotation.Observes;
@@ -27,6 +28,18 @@ public final class ContainerServer {
                 place.project().resolve("src").resolve("test").resolve("liberty"), server);
         LocalLiberty.copyDriver(user.resolve("shared").resolve("resources").resolve("postgresql"));
         give(server, place, postgres.database());
+        compileQuickly(server.resolve("jvm.options"));
+    }
+
+    private static void compileQuickly(Path options) {
+        try {
+            Files.writeString(
+                    options,
+                    "\n" + ServerProcess.COMPILE_QUICKLY + "\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(options + " could not be written", e);
+        }
     }
 
     /** A file per variable: Arquillian starts the server in an environment of its own. */

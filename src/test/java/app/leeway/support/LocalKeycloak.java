@@ -3,9 +3,12 @@ package app.leeway.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,20 @@ final class LocalKeycloak implements AutoCloseable {
         this.process = process;
     }
 
+    /** One after the other: while it starts, Keycloak writes into the folder that all share. */
     static LocalKeycloak start(Place place, Secrets secrets) {
+        Path alone = place.keycloakHome().resolve("starting.lock");
+        try (FileChannel channel =
+                        FileChannel.open(
+                                alone, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            return started(place, secrets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak's folder could not be held: " + alone, e);
+        }
+    }
+
+    private static LocalKeycloak started(Place place, Secrets secrets) {
         Path keycloak = place.keycloakHome();
         copyRealm(place, keycloak);
         ServerProcess process =
@@ -73,6 +89,11 @@ final class LocalKeycloak implements AutoCloseable {
                 Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
                 Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin.password")),
                 Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
+                Map.entry(
+                        "JAVA_OPTS_APPEND",
+                        Boolean.getBoolean(ServerProcess.SHORT_LIVED)
+                                ? ServerProcess.COMPILE_QUICKLY
+                                : ""),
                 Map.entry("LEEWAY_ORIGIN", place.origin()),
                 Map.entry("LEEWAY_HTTP_PORT", String.valueOf(place.http().number())),
                 Map.entry("LEEWAY_OIDC_CLIENT_SECRET", secrets.of("oidc.client.secret")),

@@ -39,13 +39,13 @@ record Place(
                 Port.given("leeway.db.port"));
     }
 
-    /** A place of its own for tests: free ports, and a folder under {@code target} named so. */
+    /** A place of its own for tests: free ports, and a folder named so in that of this process. */
     static Place ofTests(String name) {
         return new Place(
                 folder("leeway.project"),
                 folder("leeway.liberty.home"),
                 folder("leeway.keycloak.home"),
-                folder("leeway.project").resolve("target").resolve(name),
+                folder("leeway.work").resolve(name),
                 folder("leeway.war"),
                 "localhost",
                 Port.free("leeway.http.port"),

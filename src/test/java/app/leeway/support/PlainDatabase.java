@@ -1,7 +1,6 @@
 package app.leeway.support;
 
 import app.leeway.shared.Migrations;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,12 +22,11 @@ public final class PlainDatabase implements AutoCloseable {
     }
 
     /**
-     * @param name of its folder below {@code target}; another for each test class
+     * @param name of its folder; another for each test class
      */
     public static PlainDatabase started(String name) {
-        Path home = Path.of(System.getProperty("leeway.project", ".")).resolve("target");
         Place place = Place.ofTests(name);
-        RunningLeeway.empty(home.resolve(name));
+        RunningLeeway.empty(place.home());
         LocalPostgres server = LocalPostgres.start(place, new Secrets(place.home()));
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(server.database().url());

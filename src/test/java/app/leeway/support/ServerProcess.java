@@ -17,6 +17,14 @@ import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, with its output in a file. It ends with {@link #close()}. */
 final class ServerProcess implements AutoCloseable {
+    /**
+     * Set by tests: true has servers compile quickly rather than well. They start in little more
+     * than half the time, and none of them lives long enough to make up for the rest.
+     */
+    static final String SHORT_LIVED = "leeway.tests.short-lived";
+
+    static final String COMPILE_QUICKLY = "-XX:TieredStopAtLevel=1";
+
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
