@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,20 +46,25 @@ class GateIT {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final RunningLeeway leeway = RunningLeeway.shared();
-    private final ServerInside inside = leeway.inside();
-    private long heapBefore;
-    private long diskBefore;
+    private static long heapBefore;
+    private static long diskBefore;
 
-    @BeforeEach
-    void look() {
-        heapBefore = inside.liveHeap();
-        diskBefore = inside.onDisk();
+    private final RunningLeeway leeway = RunningLeeway.shared();
+
+    @BeforeAll
+    static void look() {
+        heapBefore = RunningLeeway.shared().inside().liveHeap();
+        diskBefore = RunningLeeway.shared().inside().onDisk();
     }
 
     @AfterEach
-    void theServerIsAsBefore() throws Exception {
+    void theServerLives() throws Exception {
         assertThat(get("/health/live")).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void theServerIsAsBefore() {
+        ServerInside inside = RunningLeeway.shared().inside();
         assertThat(inside.liveHeap()).isLessThan(heapBefore + 48 * MIB);
         assertThat(inside.onDisk()).isLessThan(diskBefore + 8 * MIB);
     }

@@ -22,13 +22,18 @@ public final class ContainerServer {
         LocalPostgres postgres = LocalPostgres.start(place, new Secrets(place.home()));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop"));
         Path user = place.home().resolve("usr");
-        Path server = user.resolve("servers").resolve("container");
+        Path server = user.resolve("servers").resolve(name());
         LocalLiberty.copyConfiguration(place.project().resolve("liberty"), server);
         LocalLiberty.copyConfiguration(
                 place.project().resolve("src").resolve("test").resolve("liberty"), server);
         LocalLiberty.copyDriver(user.resolve("shared").resolve("resources").resolve("postgresql"));
         give(server, place, postgres.database());
         compileQuickly(server.resolve("jvm.options"));
+    }
+
+    /** Another in each process: Arquillian finds a server among all that run here by its name. */
+    private static String name() {
+        return "container-" + System.getProperty("leeway.fork");
     }
 
     private static void compileQuickly(Path options) {
