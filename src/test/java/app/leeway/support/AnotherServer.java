@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,12 +104,16 @@ public final class AnotherServer implements AutoCloseable {
             Map<String, String> settings) {
         Place place = Place.ofTests(name);
         RunningLeeway.empty(place.home());
+        Map<String, String> environment = new HashMap<>(settings);
+        if (!settings.containsKey(LocalLiberty.KAFKA)) {
+            environment.put("JVM_ARGS", ServerProcess.COMPILE_QUICKLY);
+        }
         LocalStack stack =
                 new LocalStack(
                         place,
                         new Outside(database, Optional.of(leeway.realm())),
                         new Progress(System.out),
-                        settings);
+                        environment);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop " + name));
         stack.start();
         return new AnotherServer(place, stack);

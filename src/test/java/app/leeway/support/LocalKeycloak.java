@@ -21,6 +21,9 @@ import java.util.Map;
  * addresses in the realm with it.
  */
 final class LocalKeycloak implements AutoCloseable {
+    /** Set by tests: true has it start quickly and be slower afterwards. */
+    static final String COMPILE_QUICKLY = "leeway.tests.keycloak.quickly";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ServerProcess process;
@@ -91,9 +94,7 @@ final class LocalKeycloak implements AutoCloseable {
                 Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
                 Map.entry(
                         "JAVA_OPTS_APPEND",
-                        Boolean.getBoolean(ServerProcess.SHORT_LIVED)
-                                ? ServerProcess.COMPILE_QUICKLY
-                                : ""),
+                        Boolean.getBoolean(COMPILE_QUICKLY) ? ServerProcess.COMPILE_QUICKLY : ""),
                 Map.entry("LEEWAY_ORIGIN", place.origin()),
                 Map.entry("LEEWAY_HTTP_PORT", String.valueOf(place.http().number())),
                 Map.entry("LEEWAY_OIDC_CLIENT_SECRET", secrets.of("oidc.client.secret")),

@@ -149,9 +149,6 @@ final class LocalLiberty implements AutoCloseable {
         environment.put("LEEWAY_KEYSTORE_PASSWORD", secrets.of("keystore.password"));
         environment.put("LEEWAY_LTPA_PASSWORD", secrets.of("ltpa.password"));
         environment.put("LEEWAY_LOG_FORMAT", "simple");
-        if (Boolean.getBoolean(ServerProcess.SHORT_LIVED)) {
-            environment.put("JVM_ARGS", ServerProcess.COMPILE_QUICKLY);
-        }
         String mailPort = System.getProperty(MAIL_PORT);
         if (mailPort != null) {
             environment.put("LEEWAY_MAIL_HOST", "localhost");

@@ -18,11 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, with its output in a file. It ends with {@link #close()}. */
 final class ServerProcess implements AutoCloseable {
     /**
-     * Set by tests: true has servers compile quickly rather than well. They start in little more
-     * than half the time, and none of them lives long enough to make up for the rest.
+     * Has a Java compile quickly rather than well: a server starts in little more than half the
+     * time, which is a gain where it does not do much afterwards.
      */
-    static final String SHORT_LIVED = "leeway.tests.short-lived";
-
     static final String COMPILE_QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final Duration GRACE = Duration.ofSeconds(30);
