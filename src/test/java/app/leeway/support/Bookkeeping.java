@@ -109,8 +109,8 @@ public final class Bookkeeping {
                 Statement sql = connection.createStatement()) {
             for (String table : column(sql, TABLES)) {
                 String digest =
-                        "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY"
-                                + " t::text)), '') FROM "
+                        "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0)"
+                                + " FROM "
                                 + table
                                 + " t";
                 digests.put(table, column(sql, digest).get(0));

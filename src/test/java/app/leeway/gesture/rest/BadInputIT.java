@@ -78,8 +78,8 @@ class BadInputIT {
                         "cost cost-not-entered"),
                 wrong("no customer", FINE.without("customer").asked(), "customer customer-needed"),
                 wrong(
-                        "three minutes into the future",
-                        FINE.doneAt(in(Duration.ofMinutes(3))),
+                        "an hour into the future",
+                        FINE.doneAt(in(Duration.ofHours(1))),
                         "occurredAt in-the-future"),
                 wrong(
                         "a plan for the past",
