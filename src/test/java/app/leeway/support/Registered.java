@@ -1,6 +1,7 @@
 package app.leeway.support;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
@@ -9,17 +10,19 @@ import java.util.List;
 /** What the features register for the container to find, found without one. */
 public final class Registered {
 
+    private static final JavaClasses APPLICATION =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("app.leeway");
+
     private Registered() {}
 
     /** All classes of the application that implement it. */
     public static List<Class<?>> implementing(Class<?> type) {
-        return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("app.leeway")
-                        .stream()
-                        .filter(found -> found.isAssignableTo(type) && !found.isInterface())
-                        .<Class<?>>map(JavaClass::reflect)
-                        .toList();
+        return APPLICATION.stream()
+                .filter(found -> found.isAssignableTo(type) && !found.isInterface())
+                .<Class<?>>map(JavaClass::reflect)
+                .toList();
     }
 
     /** One of each, with nothing injected. */
