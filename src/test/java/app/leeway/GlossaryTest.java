@@ -3,7 +3,10 @@ package app.leeway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GlossaryTest {
 
     private static final Path PAGE = Path.of("docs", "glossary.md");
-    private static final Path MESSAGES = Path.of("src", "main", "resources", "app", "leeway");
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +64,8 @@ class GlossaryTest {
 
     private static Properties messages(String file) throws IOException {
         Properties messages = new Properties();
-        try (Reader reader = Files.newBufferedReader(MESSAGES.resolve(file))) {
+        try (InputStream in = GlossaryTest.class.getResourceAsStream("/app/leeway/" + file);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             messages.load(reader);
         }
         assertThat(Map.copyOf(messages)).isNotEmpty();

@@ -38,7 +38,7 @@ public class ApprovingExceptions {
         boolean granted = approval.approve(yes);
         deciding.keep(approval, happening);
         if (granted) {
-            words.decided(approval, "approved", turn.routing());
+            words.decided(approval, ApprovalNotification.APPROVED, turn.routing());
             granting.grant(id, asked(approval), actor.personId());
         }
         deciding.note(approval, happening, granted ? "approved" : "first-yes");

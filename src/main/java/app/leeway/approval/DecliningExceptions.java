@@ -50,7 +50,7 @@ public class DecliningExceptions {
         approval.decline(no, reason == null ? null : reason.code());
         Happening happening = new Happening("decline", no.byId(), no.forId(), null, comment);
         deciding.keep(approval, happening);
-        words.decided(approval, "declined", turn.routing());
+        words.decided(approval, ApprovalNotification.DECLINED, turn.routing());
         declining.decline(id, "declined", actor.personId());
         deciding.note(approval, happening, "declined");
     }

@@ -57,7 +57,7 @@ public class Digesting {
                     List.of(
                             new Word(
                                     manager.id(),
-                                    "gesture.digest",
+                                    DigestNotification.TOLD_AFTERWARDS,
                                     span.get().until().toString(),
                                     Map.of(
                                             "count", String.valueOf(sum.count()),

@@ -24,21 +24,22 @@ class WordsOfApprovals {
     void asked(List<Approval> approvals, Routing routing) {
         List<Word> words = new ArrayList<>();
         for (Approval approval : approvals) {
-            String what = approval.leadership ? "approval.nobody" : "approval.asked";
+            ApprovalNotification type =
+                    approval.leadership ? ApprovalNotification.NOBODY : ApprovalNotification.ASKED;
             addressed(approval, routing)
-                    .forEach(d -> words.add(word(d.person().id(), what, approval, Map.of())));
+                    .forEach(d -> words.add(word(d.person().id(), type, approval, Map.of())));
         }
         telling.tell(words);
     }
 
     /** To the requester, and to the others that it is taken. */
-    void decided(Approval approval, String what, Routing routing) {
+    void decided(Approval approval, ApprovalNotification type, Routing routing) {
         telling.silence(approval.id.toString());
         Yes said = approval.decided;
-        tell(requester(approval), what, approval, by(said));
+        tell(requester(approval), type, approval, by(said));
         tell(
                 toTheOthers(approval, routing, said.byId()),
-                "taken",
+                ApprovalNotification.TAKEN,
                 approval,
                 Map.of("by", Long.toString(said.byId())));
     }
@@ -46,13 +47,17 @@ class WordsOfApprovals {
     /** To those who had it before them. */
     void withdrawn(Approval approval, Routing routing) {
         telling.silence(approval.id.toString());
-        tell(toTheOthers(approval, routing, null), "withdrawn", approval, Map.of());
+        tell(
+                toTheOthers(approval, routing, null),
+                ApprovalNotification.WITHDRAWN,
+                approval,
+                Map.of());
     }
 
     /** To the requester: nobody decided before the hold ended. */
     void expired(Approval approval) {
         telling.silence(approval.id.toString());
-        tell(requester(approval), "expired", approval, Map.of());
+        tell(requester(approval), ApprovalNotification.EXPIRED, approval, Map.of());
     }
 
     /** To the requester: less, or another kind. */
@@ -60,7 +65,7 @@ class WordsOfApprovals {
         telling.silence(approval.id.toString());
         Map<String, String> more = by(approval.offer.by());
         more.put("offered", Long.toString(approval.offer.amountMinor()));
-        tell(requester(approval), "countered", approval, more);
+        tell(requester(approval), ApprovalNotification.COUNTERED, approval, more);
     }
 
     /** To whoever made the offer; the others hear that it is taken. */
@@ -68,10 +73,10 @@ class WordsOfApprovals {
         telling.silence(approval.id.toString());
         long author = approval.decided.byId();
         Map<String, String> offered = Map.of("offered", Long.toString(approval.grantedMinor));
-        tell(Stream.of(author), "accepted", approval, offered);
+        tell(Stream.of(author), ApprovalNotification.ACCEPTED, approval, offered);
         tell(
                 toTheOthers(approval, routing, author),
-                "taken",
+                ApprovalNotification.TAKEN,
                 approval,
                 Map.of("by", Long.toString(author)));
     }
@@ -79,7 +84,7 @@ class WordsOfApprovals {
     void questioned(Approval approval) {
         tell(
                 requester(approval),
-                "questioned",
+                ApprovalNotification.QUESTIONED,
                 approval,
                 Map.of("by", Long.toString(approval.questionedBy)));
     }
@@ -88,19 +93,23 @@ class WordsOfApprovals {
      * @param to who asked, or whose offer was not taken
      */
     void answered(Approval approval, long to) {
-        tell(Stream.of(to), "answered", approval, Map.of());
+        tell(Stream.of(to), ApprovalNotification.ANSWERED, approval, Map.of());
     }
 
     void reassigned(Approval approval, long byId) {
         tell(
                 Stream.of(approval.assignedTo),
-                "reassigned",
+                ApprovalNotification.REASSIGNED,
                 approval,
                 Map.of("by", Long.toString(byId)));
     }
 
     void reminded(Approval approval, Routing routing) {
-        tell(toTheOthers(approval, routing, null), "reminded", approval, Map.of());
+        tell(
+                toTheOthers(approval, routing, null),
+                ApprovalNotification.REMINDED,
+                approval,
+                Map.of());
     }
 
     /** To those to whom it has come now. */
@@ -109,7 +118,7 @@ class WordsOfApprovals {
                 addressed(approval, routing)
                         .filter(d -> d.step() == approval.step)
                         .map(d -> d.person().id()),
-                "escalated",
+                ApprovalNotification.ESCALATED,
                 approval,
                 Map.of());
     }
@@ -117,7 +126,7 @@ class WordsOfApprovals {
     void overdue(Approval approval, Routing routing) {
         tell(
                 Stream.concat(toTheOthers(approval, routing, null), requester(approval)),
-                "overdue",
+                ApprovalNotification.OVERDUE,
                 approval,
                 Map.of());
     }
@@ -126,7 +135,7 @@ class WordsOfApprovals {
         telling.silence(approval.id.toString());
         tell(
                 requester(approval),
-                "fell-back",
+                ApprovalNotification.FELL_BACK,
                 approval,
                 Map.of(
                         "now", Long.toString(partMinor),
@@ -137,7 +146,7 @@ class WordsOfApprovals {
     void undone(Approval approval, Yes said, Routing routing) {
         tell(
                 Stream.concat(toTheOthers(approval, routing, said.byId()), requester(approval)),
-                "undone",
+                ApprovalNotification.UNDONE,
                 approval,
                 by(said));
     }
@@ -180,17 +189,20 @@ class WordsOfApprovals {
     }
 
     private void tell(
-            Stream<Long> people, String what, Approval approval, Map<String, String> more) {
-        telling.tell(
-                people.distinct().map(id -> word(id, "approval." + what, approval, more)).toList());
+            Stream<Long> people,
+            ApprovalNotification type,
+            Approval approval,
+            Map<String, String> more) {
+        telling.tell(people.distinct().map(id -> word(id, type, approval, more)).toList());
     }
 
-    private static Word word(long to, String what, Approval approval, Map<String, String> more) {
+    private static Word word(
+            long to, ApprovalNotification type, Approval approval, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(more);
         values.put("who", Long.toString(approval.about.requesterId()));
         values.put("amount", Long.toString(approval.about.amountMinor()));
         values.put("kind", approval.kind);
         values.put("place", approval.about.place());
-        return new Word(to, what, approval.id.toString(), values, approval.waitingMinutes != null);
+        return new Word(to, type, approval.id.toString(), values, approval.waitingMinutes != null);
     }
 }

@@ -117,7 +117,7 @@ class TellingLateEntries {
     private static Word word(Person manager, Draft draft, ToldAfterwards.Sum sum) {
         return new Word(
                 manager.id(),
-                "gesture.late",
+                LateEntryNotification.MANY,
                 draft.id().toString(),
                 Map.of(
                         "who", Long.toString(draft.actor().personId()),

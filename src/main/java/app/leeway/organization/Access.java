@@ -23,7 +23,7 @@ public class Access {
      * @throws RefusedException NOT_ALLOWED when the actor has none of the roles
      */
     public void require(Actor actor, Role... anyOf) {
-        if (Arrays.stream(anyOf).noneMatch(actor::is)) {
+        if (!actor.isAnyOf(anyOf)) {
             String needed =
                     Arrays.stream(anyOf).map(Role::code).collect(Collectors.joining(" or "));
             throw new RefusedException(Refusal.NOT_ALLOWED, "This needs the role " + needed + ".");

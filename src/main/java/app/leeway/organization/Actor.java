@@ -1,5 +1,6 @@
 package app.leeway.organization;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -39,5 +40,9 @@ public record Actor(
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    public boolean isAnyOf(Role... anyOf) {
+        return Arrays.stream(anyOf).anyMatch(this::is);
     }
 }

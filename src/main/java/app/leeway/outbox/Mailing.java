@@ -26,6 +26,7 @@ public class Mailing implements Channel {
     @Inject MailAccount account;
     @Inject Clock clock;
     @Inject Origin origin;
+    @Inject WordText text;
 
     @Override
     public String code() {
@@ -91,11 +92,11 @@ public class Mailing implements Channel {
         String language = due.language();
         return WordText.brief(due.word(), language)
                 + ".\n\n"
-                + WordText.enclosed(due.word())
+                + text.enclosed(due.word())
                 + WordText.plain("tell.mail.open", language)
                 + "\n"
                 + origin.url()
-                + WordText.link(due.word())
+                + text.link(due.word())
                 + "\n\n-- \n"
                 + WordText.plain("tell.mail.choose", language)
                 + "\n"

@@ -39,6 +39,7 @@ public class Pushing implements Channel {
     @Inject InstallationKeys keys;
     @Inject Courier courier;
     @Inject Origin origin;
+    @Inject WordText text;
 
     private volatile WebPush signed;
 
@@ -107,11 +108,11 @@ public class Pushing implements Channel {
     }
 
     /** The tag makes a second copy take the place of the first. */
-    private static byte[] payload(Due due) {
+    private byte[] payload(Due due) {
         return JsonParts.object()
                 .add("tag", due.word().id().toString())
                 .add("text", WordText.brief(due.word(), due.language()))
-                .add("link", WordText.link(due.word()))
+                .add("link", text.link(due.word()))
                 .add("urgent", due.word().urgent())
                 .build()
                 .toString()

@@ -47,14 +47,20 @@ public class Telling {
     @Inject Clock clock;
     @Inject Zones zones;
     @Inject MailAccount mail;
+    @Inject NotificationTypes types;
     @Inject Event<WordsTold> told;
 
-    /** Each word once, to each person named in it; nothing happens when there are none. */
+    /**
+     * Each word once, to each person named in it; nothing happens when there are none.
+     *
+     * @throws IllegalStateException when no feature registered the type of one
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(List<Word> words) {
         if (words.isEmpty()) {
             return;
         }
+        words.forEach(word -> types.check(word.type()));
         Set<Long> people = words.stream().map(Word::personId).collect(Collectors.toSet());
         try (Connection connection = database.getConnection()) {
             write(connection, words, people, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -109,7 +115,7 @@ public class Telling {
             rows.add(
                     id,
                     word.personId(),
-                    word.what(),
+                    word.type().code(),
                     word.subjectId(),
                     json(word.values()),
                     word.urgent(),

@@ -39,13 +39,20 @@ class TellingAuditors {
                 Map.of(
                         "seq",
                         String.valueOf(head.seq()),
-                        WordText.STATEMENT,
+                        RecordNotification.STATEMENT,
                         head.statement(),
-                        WordText.SIGNATURE,
+                        RecordNotification.SIGNATURE,
                         Base64.getEncoder().encodeToString(head.signature()));
         telling.tell(
                 auditors().stream()
-                        .map(person -> new Word(person, "record.signed", head.key(), facts, false))
+                        .map(
+                                person ->
+                                        new Word(
+                                                person,
+                                                RecordNotification.SIGNED,
+                                                head.key(),
+                                                facts,
+                                                false))
                         .toList());
     }
 

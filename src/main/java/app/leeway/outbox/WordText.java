@@ -6,6 +6,7 @@ import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
+import app.leeway.outbox.NotificationType.Placeholder;
 import app.leeway.shared.Money;
 import app.leeway.shared.Spoken;
 import app.leeway.shared.Texts;
@@ -16,49 +17,44 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a word says, in the language of whoever reads it: the text of the messages, with what is
- * known by the ids and codes of its facts in the places of their names.
- *
- * <ul>
- *   <li>{@code who}, {@code by}, {@code for}: a person's id, said as their name
- *   <li>{@code amount}, {@code offered}, {@code now}, {@code rest}: minor units of the company's
- *       currency
- *   <li>{@code kind}, {@code place}: codes, said as their names
- *   <li>{@code due}: an instant, said as the time of day where the reader is
- *   <li>anything else as it stands: {@code minutes}, {@code count}
- * </ul>
+ * known by the ids and codes of its facts in the places of their names. A stored word whose type no
+ * longer exists says that something happened, and leads to the start page.
  */
 @ApplicationScoped
 public class WordText {
 
     private static final String BUNDLE = "app.leeway.messages";
-    private static final Set<String> PEOPLE = Set.of("who", "by", "for");
-    private static final Set<String> AMOUNTS = Set.of("amount", "offered", "now", "rest");
+    private static final String START = "/index.xhtml";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-
-    /** The fact that a signed head is told by, in full; and its signature. */
-    static final String STATEMENT = "statement";
-
-    static final String SIGNATURE = "signature";
 
     @Inject Organizations organizations;
     @Inject Catalogues catalogues;
+    @Inject NotificationTypes types;
 
     /** The whole of it, for whoever was told, in the app. */
     public String in(ToldWord word, String language) {
         ResourceBundle texts = texts(language);
-        String text = text(texts, "tell." + word.what(), word.urgent());
-        return PLACE.matcher(text)
+        Map<String, Placeholder> placeholders =
+                types.find(word.what()).map(NotificationType::placeholders).orElse(Map.of());
+        return PLACE.matcher(text(texts, "tell." + word.what(), word.urgent()))
                 .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        said(word, found.group(1), language, texts)));
+                        found -> {
+                            Placeholder meaning =
+                                    placeholders.getOrDefault(found.group(1), Placeholder.TEXT);
+                            String fact = word.facts().get(found.group(1));
+                            String said =
+                                    fact == null
+                                            ? unknown(meaning, texts)
+                                            : said(meaning, fact, word.personId(), language, texts);
+                            return Matcher.quoteReplacement(said);
+                        });
     }
 
     /** A few words without anything of anybody, for what may be seen by others. */
@@ -66,12 +62,9 @@ public class WordText {
         return text(texts(language), "tell.brief." + word.what(), word.urgent());
     }
 
-    /** A signed head in full, to be kept where it arrives; nothing for any other word. */
-    static String enclosed(ToldWord word) {
-        String statement = word.facts().get(STATEMENT);
-        return statement == null
-                ? ""
-                : statement + "signature: " + word.facts().get(SIGNATURE) + "\n\n";
+    /** What a mail holds in full; nothing for most. */
+    String enclosed(ToldWord word) {
+        return types.find(word.what()).map(type -> type.enclosure(word.facts())).orElse("");
     }
 
     /** A text of the messages by itself. */
@@ -80,19 +73,8 @@ public class WordText {
     }
 
     /** Where in the desk it leads, below the address of the installation. */
-    public static String link(ToldWord word) {
-        String room = word.what().split("\\.")[0];
-        return switch (room) {
-            case "approval" -> "/approval/approval.xhtml?id=" + word.subject();
-            case "absence" -> "/approval/absence.xhtml";
-            case "record" -> "/index.xhtml";
-            default ->
-                    switch (word.what()) {
-                        case "gesture.digest" -> "/gesture/gestures.xhtml?outcome=GO_AND_TELL";
-                        case "gesture.late" -> "/gesture/gestures.xhtml?late=true";
-                        default -> "/gesture/gesture.xhtml?id=" + word.subject();
-                    };
-        };
+    public String link(ToldWord word) {
+        return types.find(word.what()).map(type -> type.link(word.subject())).orElse(START);
     }
 
     private static String text(ResourceBundle texts, String key, boolean urgent) {
@@ -108,33 +90,30 @@ public class WordText {
         return ResourceBundle.getBundle(BUNDLE, locale);
     }
 
-    private String said(ToldWord word, String name, String language, ResourceBundle texts) {
-        Map<String, String> facts = word.facts();
-        String fact = facts.get(name);
-        if (fact == null) {
-            return texts.getString(PEOPLE.contains(name) ? "tell.somebody" : "tell.something");
-        }
+    private static String unknown(Placeholder meaning, ResourceBundle texts) {
+        return texts.getString(meaning == Placeholder.PERSON ? "tell.somebody" : "tell.something");
+    }
+
+    String said(
+            Placeholder meaning, String fact, long reader, String language, ResourceBundle texts) {
         Organization organization = organizations.current();
-        if (PEOPLE.contains(name)) {
-            return organization
-                    .person(Long.parseLong(fact))
-                    .map(Person::name)
-                    .orElse(texts.getString("tell.somebody"));
-        }
-        if (AMOUNTS.contains(name)) {
-            String currency = organization.company().currency();
-            return Spoken.money(Money.of(Long.parseLong(fact), currency)).in(language);
-        }
-        return switch (name) {
-            case "kind" ->
-                    named(catalogues.current().kindEver(fact).map(Kind::name), fact, language);
-            case "place" -> named(organization.unitEver(fact).map(OrgUnit::name), fact, language);
-            case "due" -> time(Instant.parse(fact), zone(organization, word.personId()));
-            default -> fact;
+        return switch (meaning) {
+            case PERSON ->
+                    organization
+                            .person(Long.parseLong(fact))
+                            .map(Person::name)
+                            .orElse(texts.getString("tell.somebody"));
+            case AMOUNT ->
+                    Spoken.money(Money.of(Long.parseLong(fact), organization.company().currency()))
+                            .in(language);
+            case KIND -> named(catalogues.current().kindEver(fact).map(Kind::name), fact, language);
+            case PLACE -> named(organization.unitEver(fact).map(OrgUnit::name), fact, language);
+            case TIME -> time(Instant.parse(fact), zone(organization, reader));
+            case TEXT -> fact;
         };
     }
 
-    private static String named(java.util.Optional<Texts> name, String code, String language) {
+    private static String named(Optional<Texts> name, String code, String language) {
         return name.map(texts -> texts.in(language)).orElse(code);
     }
 

@@ -223,7 +223,7 @@ class MailIT {
                 List.of(
                         new Word(
                                 Told.KIM,
-                                "approval.asked\r\nBcc: all@example.org",
+                                Told.type("approval.asked\r\nBcc: all@example.org"),
                                 "g-1",
                                 java.util.Map.of("who", "1\r\nX: y"),
                                 false)));

@@ -34,6 +34,11 @@ final class Told {
         telling.clock = clock;
         telling.mail = mail;
         telling.told = unheard();
+        telling.types =
+                new NotificationTypes() {
+                    @Override
+                    void check(NotificationType type) {}
+                };
         telling.zones =
                 new Zones() {
                     @Override
@@ -80,6 +85,7 @@ final class Told {
         mailing.account = mail;
         mailing.clock = clock;
         mailing.origin = new Origin("https://leeway.example");
+        mailing.text = RegisteredNotifications.text();
         return mailing;
     }
 
@@ -87,6 +93,7 @@ final class Told {
         Pushing pushing = new Pushing();
         pushing.devices = devices;
         pushing.origin = new Origin("https://leeway.example");
+        pushing.text = RegisteredNotifications.text();
         pushing.courier = new Courier(here());
         pushing.keys = new InstallationKeys();
         pushing.keys.database = database.source();
@@ -108,7 +115,28 @@ final class Told {
     }
 
     static Word word(long personId, String what, boolean urgent) {
-        return new Word(personId, what, "g-1", Map.of("who", "2", "amount", "140000"), urgent);
+        return new Word(
+                personId, type(what), "g-1", Map.of("who", "2", "amount", "140000"), urgent);
+    }
+
+    /** A type of no feature, with any code. */
+    static NotificationType type(String code) {
+        return new NotificationType() {
+            @Override
+            public String code() {
+                return code;
+            }
+
+            @Override
+            public String link(String subject) {
+                return "/" + subject;
+            }
+
+            @Override
+            public Map<String, Placeholder> placeholders() {
+                return Map.of("who", Placeholder.PERSON, "amount", Placeholder.AMOUNT);
+            }
+        };
     }
 
     /** An event that nobody hears. */

@@ -2,17 +2,23 @@ package app.leeway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.organization.OrganizationFixture;
+import app.leeway.outbox.NotificationType.Placeholder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may be seen by others says nothing of anybody. */
 class WordTextsTest {
 
     private static final List<String> LANGUAGES = List.of("sv", "en");
+    private static final WordText TEXT = RegisteredNotifications.text();
 
     @Test
     void P7_the_brief_text_of_every_word_names_nobody_and_nothing() {
@@ -53,9 +59,9 @@ class WordTextsTest {
                         Instant.EPOCH,
                         null);
 
-        assertThat(WordText.enclosed(head)).isEqualTo("seq: 4711\nsignature: c2ln\n\n");
-        assertThat(WordText.link(head)).isEqualTo("/index.xhtml");
-        assertThat(WordText.enclosed(word("approval.asked", false))).isEmpty();
+        assertThat(TEXT.enclosed(head)).isEqualTo("seq: 4711\nsignature: c2ln\n\n");
+        assertThat(TEXT.link(head)).isEqualTo("/index.xhtml");
+        assertThat(TEXT.enclosed(word("approval.asked", false))).isEmpty();
     }
 
     @Test
@@ -63,18 +69,21 @@ class WordTextsTest {
         ToldWord strange = word("playbook.opened", false);
 
         assertThat(WordText.brief(strange, "en")).isEqualTo("Something in Leeway concerns you");
+        assertThat(TEXT.in(strange, "en")).isEqualTo("Something happened that concerns you.");
+        assertThat(TEXT.link(strange)).isEqualTo("/index.xhtml");
+        assertThat(TEXT.enclosed(strange)).isEmpty();
     }
 
     @Test
     void every_word_leads_to_what_it_is_about() {
-        assertThat(WordText.link(word("approval.asked", false)))
+        assertThat(TEXT.link(word("approval.asked", false)))
                 .isEqualTo("/approval/approval.xhtml?id=x");
-        assertThat(WordText.link(word("absence.stand-in", false)))
-                .isEqualTo("/approval/absence.xhtml");
-        assertThat(WordText.link(word("gesture.look", false)))
-                .isEqualTo("/gesture/gesture.xhtml?id=x");
-        assertThat(WordText.link(word("gesture.digest", false)))
+        assertThat(TEXT.link(word("absence.stand-in", false))).isEqualTo("/approval/absence.xhtml");
+        assertThat(TEXT.link(word("look.sampled", false))).isEqualTo("/gesture/gesture.xhtml?id=x");
+        assertThat(TEXT.link(word("gesture.digest", false)))
                 .isEqualTo("/gesture/gestures.xhtml?outcome=GO_AND_TELL");
+        assertThat(TEXT.link(word("gesture.late", false)))
+                .isEqualTo("/gesture/gestures.xhtml?late=true");
     }
 
     @Test
@@ -85,14 +94,31 @@ class WordTextsTest {
                 .isEqualTo("You have got an answer");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PERSON, 2, Kim Sten",
+        "PERSON, 999, somebody",
+        "AMOUNT, 140000, 'SEK\u00a01,400'",
+        "PLACE, krogen, krogen",
+        "PLACE, long-gone, long-gone",
+        "TIME, 2026-11-25T10:00:00Z, 11:00",
+        "TEXT, 4711, 4711"
+    })
+    void a_fact_is_said_by_its_meaning(Placeholder meaning, String fact, String said) {
+        WordText text = new WordText();
+        text.organizations = OrganizationFixture.nordlyst().organizations();
+        ResourceBundle messages = ResourceBundle.getBundle("app.leeway.messages", Locale.UK);
+
+        assertThat(text.said(meaning, fact, OrganizationFixture.KIM, "en", messages))
+                .isEqualTo(said);
+    }
+
     private static ToldWord word(String what, boolean urgent) {
         return new ToldWord(1, new UUID(0, 1), 1, what, "x", Map.of(), urgent, Instant.EPOCH, null);
     }
 
     private static List<String> keys(String prefix) {
-        return ResourceBundle.getBundle("app.leeway.messages", java.util.Locale.UK)
-                .keySet()
-                .stream()
+        return ResourceBundle.getBundle("app.leeway.messages", Locale.UK).keySet().stream()
                 .filter(key -> key.startsWith(prefix))
                 .sorted()
                 .toList();

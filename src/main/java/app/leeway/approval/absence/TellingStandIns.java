@@ -27,7 +27,7 @@ class TellingStandIns {
                 List.of(
                         new Word(
                                 absence.standInId(),
-                                "absence.stand-in",
+                                AbsenceNotification.STAND_IN,
                                 absence.id().toString(),
                                 Map.of(
                                         "for", Long.toString(absence.personId()),

@@ -144,6 +144,7 @@ class DrawingLooks {
     }
 
     private static Word word(Drawn drawn) {
-        return new Word(drawn.person, "look.sampled", drawn.gesture.toString(), Map.of(), false);
+        return new Word(
+                drawn.person, LookNotification.SAMPLED, drawn.gesture.toString(), Map.of(), false);
     }
 }

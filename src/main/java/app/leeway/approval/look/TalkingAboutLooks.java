@@ -45,7 +45,7 @@ public class TalkingAboutLooks {
                             List.of(
                                     new Word(
                                             to,
-                                            "look.talked",
+                                            LookNotification.TALKED,
                                             id.toString(),
                                             Map.of("by", Long.toString(actor.personId())),
                                             false)));

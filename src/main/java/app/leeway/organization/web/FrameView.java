@@ -3,6 +3,9 @@ package app.leeway.organization.web;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.organization.ChoosingPreferences;
+import app.leeway.organization.DeskCount;
+import app.leeway.organization.DeskPlace;
+import app.leeway.organization.DeskPlaces;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Preferences;
@@ -10,13 +13,17 @@ import app.leeway.organization.Role;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * What the template asks: who is here, where, in which language and light, and which places they
@@ -26,9 +33,9 @@ import java.util.logging.Logger;
 @RequestScoped
 public class FrameView {
 
-    /** Places of their own, in the folder of another one. */
-    private static final Set<String> APART =
-            Set.of("/approval/reviews.xhtml", "/approval/absence.xhtml");
+    /** Also for somebody who is not known. */
+    static final DeskPlace START =
+            new DeskPlace(0, "/index", "pi-home", "place.start", actor -> true);
 
     private static final Logger LOG = Logger.getLogger(FrameView.class.getName());
 
@@ -38,11 +45,15 @@ public class FrameView {
 
     @Inject ChoosingPreferences choosing;
 
+    @Inject @Any Instance<DeskPlaces> features;
+
     private Actor actor;
     private Preferences preferences = new Preferences("en", "right", "auto");
     private String place = "";
     private ZoneId zone = ZoneOffset.UTC;
     private String currency;
+    private List<DeskPlace> places = List.of(START);
+    private List<DeskCount> counts = List.of();
 
     @PostConstruct
     void open() {
@@ -57,6 +68,8 @@ public class FrameView {
                             .unit(actor.at())
                             .map(unit -> unit.name().in(preferences.language()))
                             .orElse("");
+            places = places(actor);
+            counts = counts(actor);
         } catch (RefusedException unknown) {
             LOG.fine(() -> "A page for nobody of this company: " + unknown.getMessage());
         }
@@ -66,6 +79,21 @@ public class FrameView {
         currency = company.currency();
         zone = company.zone();
         preferences = new Preferences(company.languages().get(0), "right", "auto");
+    }
+
+    private List<DeskPlace> places(Actor actor) {
+        return Stream.concat(Stream.of(START), features.stream().flatMap(f -> f.places().stream()))
+                .filter(place -> place.seenBy().test(actor))
+                .sorted(Comparator.comparingInt(DeskPlace::order))
+                .toList();
+    }
+
+    private List<DeskCount> counts(Actor actor) {
+        return features.stream()
+                .flatMap(feature -> feature.counts().stream())
+                .filter(count -> count.seenBy().test(actor))
+                .sorted(Comparator.comparingInt(DeskCount::order))
+                .toList();
     }
 
     public boolean isKnown() {
@@ -122,38 +150,22 @@ public class FrameView {
 
     /** A steward keeps rules, not what others gave. */
     public boolean isSeesGestures() {
-        return has("staff") || has("manager") || has("leader") || has("auditor");
+        return actor != null && actor.isAnyOf(Role.STAFF, Role.MANAGER, Role.LEADER, Role.AUDITOR);
     }
 
-    /** As {@link app.leeway.organization.LookingAtPeople} has it. */
-    public boolean isSeesPeople() {
-        return has("manager") || has("leader") || has("steward") || has("auditor");
+    /** The navigation of whoever is here. */
+    public List<DeskPlace> getPlaces() {
+        return places;
     }
 
-    /** Leadership reads what gestures were worth. */
-    public boolean isReviews() {
-        return has("leader") || has("steward") || has("auditor");
+    /** What may wait for whoever is here. */
+    public List<DeskCount> getCounts() {
+        return counts;
     }
 
-    public boolean isKeepsCompany() {
-        return has("steward") || has("auditor");
-    }
-
-    /**
-     * Whether the page that is shown belongs to the place: the same page, or one of the same
-     * folder.
-     */
-    public boolean isAt(String outcome) {
-        return isAt(outcome, FacesContext.getCurrentInstance().getViewRoot().getViewId());
-    }
-
-    static boolean isAt(String outcome, String view) {
-        String page = outcome + ".xhtml";
-        String folder = outcome.substring(0, outcome.lastIndexOf('/') + 1);
-        return view.equals(page)
-                || folder.length() > 1
-                        && view.startsWith(folder)
-                        && !APART.contains(view)
-                        && !APART.contains(page);
+    /** Whether the page that is shown belongs to the place. */
+    public boolean isAt(DeskPlace place) {
+        String view = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return place.holds(view.replaceFirst("\\.xhtml$", ""));
     }
 }

@@ -104,7 +104,7 @@ public class WordsResource {
                 word.what(),
                 word.subject(),
                 text.in(word, language),
-                WordText.link(word),
+                text.link(word),
                 word.urgent(),
                 word.at(),
                 word.readAt());

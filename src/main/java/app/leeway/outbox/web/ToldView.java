@@ -47,8 +47,7 @@ public class ToldView {
     }
 
     private Row row(ToldWord word) {
-        return new Row(
-                text.in(word, actor.language()), WordText.link(word), !word.isRead(), word.at());
+        return new Row(text.in(word, actor.language()), text.link(word), !word.isRead(), word.at());
     }
 
     public long getCount() {

@@ -1,0 +1,53 @@
+package app.leeway.approval.web;
+
+import app.leeway.organization.Actor;
+import app.leeway.organization.DeskCount;
+import app.leeway.organization.DeskPlace;
+import app.leeway.organization.DeskPlaces;
+import app.leeway.organization.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Exceptions, looks and absences at the desk. */
+@ApplicationScoped
+class ApprovalPlaces implements DeskPlaces {
+
+    private static final Predicate<Actor> SEES_GESTURES =
+            actor -> actor.isAnyOf(Role.STAFF, Role.MANAGER, Role.LEADER, Role.AUDITOR);
+
+    @Inject WaitingView waiting;
+
+    @Override
+    public List<DeskPlace> places() {
+        return List.of(
+                new DeskPlace(
+                        10,
+                        "/approval/inbox",
+                        "pi-inbox",
+                        "place.inbox",
+                        SEES_GESTURES,
+                        "/approval/approval"),
+                new DeskPlace(
+                        60, "/approval/reviews", "pi-history", "place.reviews", SEES_GESTURES),
+                new DeskPlace(
+                        80,
+                        "/approval/absence",
+                        "pi-calendar",
+                        "place.absence",
+                        actor -> actor.is(Role.MANAGER)));
+    }
+
+    @Override
+    public List<DeskCount> counts() {
+        return List.of(
+                new DeskCount(
+                        10,
+                        "/approval/inbox",
+                        "pi-hourglass",
+                        "frame.waiting",
+                        actor -> actor.is(Role.MANAGER),
+                        () -> waiting.getCount()));
+    }
+}

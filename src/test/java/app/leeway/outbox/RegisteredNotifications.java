@@ -1,0 +1,30 @@
+package app.leeway.outbox;
+
+import app.leeway.support.Registered;
+import java.util.List;
+
+/** The types of notification that the features register. */
+final class RegisteredNotifications {
+
+    static final List<NotificationSource> SOURCES = Registered.beans(NotificationSource.class);
+
+    private RegisteredNotifications() {}
+
+    static List<NotificationType> all() {
+        return SOURCES.stream()
+                .<NotificationType>flatMap(source -> source.types().stream())
+                .toList();
+    }
+
+    static NotificationTypes types() {
+        NotificationTypes types = new NotificationTypes();
+        types.register(SOURCES);
+        return types;
+    }
+
+    static WordText text() {
+        WordText text = new WordText();
+        text.types = types();
+        return text;
+    }
+}
