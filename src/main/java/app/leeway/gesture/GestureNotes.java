@@ -13,6 +13,9 @@ final class GestureNotes {
     /** Where an entry holds what ties the books to it. */
     static final String SEALED = "sealed";
 
+    /** Name of the entry that a gesture begins with. */
+    static final String LOGGED = GestureEntries.PREFIX + ".logged";
+
     private GestureNotes() {}
 
     /** That it was logged, and that somebody must decide. */
@@ -35,10 +38,11 @@ final class GestureNotes {
                         .add(SEALED, sealed(seal, postings));
         return new AuditNote(
                 rest.requesterId(),
-                "gesture.logged",
+                LOGGED,
                 rest.id().toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                rest.place());
     }
 
     static AuditNote asked(ExceptionsOpened.Opened exception) {
@@ -58,7 +62,8 @@ final class GestureNotes {
                 "approval.asked",
                 exception.id().toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                exception.place());
     }
 
     private static AuditNote note(Decision decision, GestureSeal seal, List<Posting> postings) {
@@ -86,10 +91,11 @@ final class GestureNotes {
         }
         return new AuditNote(
                 decision.draft().actor().personId(),
-                "gesture.logged",
+                LOGGED,
                 decision.draft().id().toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                decision.draft().place());
     }
 
     /**
@@ -113,10 +119,11 @@ final class GestureNotes {
                         .add(SEALED, sealed);
         return new AuditNote(
                 person,
-                "gesture." + to.code(),
+                GestureEntries.PREFIX + "." + to.code(),
                 gesture.id().toString(),
                 JsonParts.object().add("state", gesture.state().code()).build().toString(),
-                after.build().toString());
+                after.build().toString(),
+                gesture.place());
     }
 
     private static JsonObjectBuilder sealed(GestureSeal seal, List<Posting> postings) {
