@@ -21,11 +21,12 @@ class WordsOfApprovals {
     @Inject Telling telling;
 
     /** To whoever it is brought to first; to leaders, where there is nobody else. */
-    void asked(List<Approval> approvals, Routing routing) {
+    void asked(List<AddressingExceptions.Asked> asked) {
         List<Word> words = new ArrayList<>();
-        for (Approval approval : approvals) {
+        for (AddressingExceptions.Asked one : asked) {
+            Approval approval = one.approval();
             String what = approval.leadership ? "approval.nobody" : "approval.asked";
-            addressed(approval, routing)
+            addressed(approval, one.deciders())
                     .forEach(d -> words.add(word(d.person().id(), what, approval, Map.of())));
         }
         telling.tell(words);
@@ -166,7 +167,10 @@ class WordsOfApprovals {
      * those of the steps it has been brought to.
      */
     static Stream<Decider> addressed(Approval approval, Routing routing) {
-        List<Decider> deciders = routing.deciders(approval.about);
+        return addressed(approval, routing.deciders(approval.about));
+    }
+
+    static Stream<Decider> addressed(Approval approval, List<Decider> deciders) {
         if (approval.waitingMinutes != null) {
             return deciders.stream();
         }

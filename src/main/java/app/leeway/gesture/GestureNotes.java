@@ -22,12 +22,12 @@ final class GestureNotes {
     static List<AuditNote> logged(Decision decision, GestureSeal seal, List<Posting> postings) {
         AuditNote logged = note(decision, seal, postings);
         return decision.state() == GestureState.AWAITING_APPROVAL
-                ? List.of(logged, asked(decision.opened()))
+                ? List.of(logged, asked(decision.request()))
                 : List.of(logged);
     }
 
     /** That a gesture goes on as the rest of another. */
-    static AuditNote rest(ExceptionsOpened.Opened rest, GestureSeal seal, List<Posting> postings) {
+    static AuditNote rest(ApprovalRequest rest, GestureSeal seal, List<Posting> postings) {
         JsonObjectBuilder after =
                 JsonParts.object()
                         .add("state", GestureState.AWAITING_APPROVAL.code())
@@ -45,7 +45,7 @@ final class GestureNotes {
                 rest.place());
     }
 
-    static AuditNote asked(ExceptionsOpened.Opened exception) {
+    static AuditNote asked(ApprovalRequest exception) {
         JsonObjectBuilder after =
                 JsonParts.object()
                         .add("kind", exception.kind())
