@@ -3,11 +3,8 @@ package app.leeway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import app.leeway.support.Implementations;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.lang.reflect.Constructor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -45,15 +42,14 @@ class AuditSubjectsTest {
     }
 
     @Test
-    void nothing_is_published_unless_its_room_says_so() throws ReflectiveOperationException {
+    void nothing_is_published_unless_its_room_says_so() {
         AuditSubjects subjects = house();
 
         assertThat(subjects.published()).containsExactly("approval", "gesture");
     }
 
     @Test
-    void the_page_of_webhooks_has_words_for_every_published_subject()
-            throws ReflectiveOperationException {
+    void the_page_of_webhooks_has_words_for_every_published_subject() {
         for (String file : List.of("messages_en", "messages_sv")) {
             ResourceBundle words = ResourceBundle.getBundle("app.leeway." + file);
             assertThat(house().published())
@@ -63,20 +59,10 @@ class AuditSubjectsTest {
     }
 
     /** All that the rooms register. */
-    private static AuditSubjects house() throws ReflectiveOperationException {
-        List<AuditSubject> all = new ArrayList<>();
-        for (JavaClass type :
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("app.leeway")) {
-            if (!type.isInterface() && type.isAssignableTo(AuditSubject.class)) {
-                Constructor<?> made = type.reflect().getDeclaredConstructor();
-                made.setAccessible(true);
-                all.add((AuditSubject) made.newInstance());
-            }
-        }
+    private static AuditSubjects house() {
         AuditSubjects subjects = new AuditSubjects();
-        subjects.register(all);
+        subjects.register(
+                Implementations.of(AuditSubject.class, new ImportOption.DoNotIncludeTests()));
         return subjects;
     }
 }
