@@ -3,6 +3,7 @@
 import { call } from './api.js';
 import { sheet } from './customers.js';
 import { h } from './dom.js';
+import { kinds } from './kinds.js';
 import { toMinor } from './money.js';
 import * as outbox from './outbox.js';
 import { change, state } from './state.js';
@@ -44,7 +45,7 @@ export async function follow() {
 
 /** Mine that wait, from this tablet and from elsewhere. */
 function waiting() {
-  const kept = state.kept.filter(({ filed, entry }) => entry.type === 'gesture' && filed.mark === 'received');
+  const kept = state.kept.filter(({ filed, entry }) => kinds[entry.type].judged && filed.mark === 'received');
   const here = new Set(kept.map(({ entry }) => entry.id));
   const isOver = (/** @type {string} */ id) => known.get(id) === Infinity;
   return [
@@ -81,8 +82,7 @@ function said({ approval, decision, reason, log }) {
   const last = log.at(-1) ?? {};
   const who = (decision ?? offer?.by ?? last).name?.split(' ')[0] ?? '';
   const money = (/** @type {any} */ one) => (one ? amount(toMinor(one.amount, one.currency), one.currency) : '');
-  const kinds = state.leeway?.kinds ?? [];
-  const kind = kinds.find(({ code }) => code === approval.kind);
+  const kind = state.leeway?.kinds.find(({ code }) => code === approval.kind);
   const about = [kind ? pick(kind.name) : '', money(approval.asked)].join(' ');
   const comment = last.comment ? `“${last.comment}”` : '';
   const ok = [{ id: 'heard-ok', text: say('ok'), onclick: () => forget(id), main: true }];

@@ -2,6 +2,7 @@
 
 import { $, h, icon, show } from './dom.js';
 import { costOf, missing } from './judge.js';
+import { canUndo, kinds } from './kinds.js';
 import { log, undoLast, UNDO_MS } from './logging.js';
 import { toMinor } from './money.js';
 import { reasonOf, waysOf } from './look.js';
@@ -122,9 +123,10 @@ function logged(last) {
   if (!kept) return idle();
   const { answer, judged, body } = kept.entry;
   if (kept.filed.mark === 'look') return stuck(kept);
-  if (kept.entry.type === 'happening') {
-    const acts = kept.filed.mark === 'waiting' && !kept.filed.tried ? undoAct(last) : [];
-    return { tone: 'GO', icon: 'check', title: say('nothing.noted'), lines: [pick(kept.entry.label.name)], mark: markOf(kept), acts };
+  const { noted } = kinds[kept.entry.type];
+  if (noted) {
+    const acts = canUndo(kept) ? undoAct(last) : [];
+    return { tone: 'GO', icon: 'check', title: say(noted), lines: [pick(kept.entry.label.name)], mark: markOf(kept), acts };
   }
   const said = answer?.verdict ? judgementOf(answer) : judged;
   if (said?.unknown) return { ...later(), icon: 'check', title: say('nothing.noted'), mark: markOf(kept), acts: undoAct(last) };

@@ -1,9 +1,8 @@
 // Sends what waits: in order, one drainer at a time over all pages and the service worker.
 
-import { sendAct } from './acts.js';
-import { call } from './api.js';
 import * as clock from './clock.js';
 import { fate, LONGEST_MS } from './fates.js';
+import { kinds } from './kinds.js';
 import * as outbox from './outbox.js';
 import { confirm, me } from './person.js';
 import * as store from './store.js';
@@ -61,8 +60,8 @@ async function sendAll() {
 }
 
 /**
- * What goes out together: gestures that follow each other, as many as one body may hold; anything
- * else goes alone.
+ * What goes out together: entries of one type that follow each other, where it lets them, as many
+ * as one body may hold.
  * @param {Kept[]} waiting
  * @returns {Kept[]}
  */
@@ -72,9 +71,9 @@ export function nextRun(waiting) {
   for (const kept of waiting) {
     bytes += new Blob([JSON.stringify(kept.entry.body)]).size + 64;
     const full = run.length === MOST_ITEMS || bytes > MOST_BYTES;
-    if (run.length && (kept.entry.type !== 'gesture' || full)) break;
+    if (run.length && (kept.entry.type !== run[0].entry.type || full)) break;
     run.push(kept);
-    if (kept.entry.type !== 'gesture') break;
+    if (!kinds[kept.entry.type].sendMany) break;
   }
   return run;
 }
@@ -86,15 +85,14 @@ export function nextRun(waiting) {
  */
 async function send(run, all) {
   const [{ entry }] = run;
-  if (entry.type === 'happening') return [await call('POST', '/episodes', entry.body, entry.id)];
-  if (entry.type !== 'gesture') return [await sendAct(entry, stateOf(entry, all))];
-  if (run.length > 1) {
-    const items = run.map((one) => ({ id: one.entry.id, gesture: one.entry.body }));
-    const answer = await call('POST', '/gestures/batch', { items });
-    if (answer.body?.items) return items.map(({ id }) => itemOf(answer, id));
+  const kind = kinds[entry.type];
+  if (kind.sendMany && run.length > 1) {
+    const entries = run.map((one) => one.entry);
+    const answer = await kind.sendMany(entries);
+    if (answer.body?.items) return entries.map(({ id }) => itemOf(answer, id));
     if (fate(answer) !== 'look') return [answer];
   }
-  return [await call('POST', '/gestures', entry.body, entry.id)];
+  return [await kind.send(entry, stateOf(entry, all))];
 }
 
 /** @param {Entry} act @param {Kept[]} all @returns {string | undefined} of the gesture it is about */
@@ -121,13 +119,10 @@ async function record(kept, answer, all) {
   if (what === 'look') {
     const moved = movedByClock(kept, answer.body) ?? excused(kept, answer.body);
     await outbox.refile(kept, moved ?? { problem: answer.body }, moved ? 'waiting' : 'look');
-  } else if (what === 'received' && entry.type === 'gesture') {
-    const told = { state: 'refused', ...answer.body };
-    await outbox.refile(kept, { answer: told, receivedAt: clock.now() }, 'received');
-  } else if (what === 'received' && entry.type === 'happening') {
-    await outbox.refile(kept, { answer: {}, receivedAt: clock.now() }, 'received');
   } else if (what === 'received') {
-    await recordAct(kept, answer.body, all);
+    const told = kinds[entry.type].answer?.(answer.body);
+    if (told) await outbox.refile(kept, { answer: told, receivedAt: clock.now() }, 'received');
+    else await recordAct(kept, answer.body, all);
   }
   return what;
 }

@@ -1,11 +1,11 @@
 // Logging: saved here first, then sent. Undo for half a minute with one tap, and later from the list.
 
-import { call } from './api.js';
 import { bodyOf, carriedFrom, draftFrom, draftOf } from './body.js';
 import * as clock from './clock.js';
 import { $ } from './dom.js';
 import { fate } from './fates.js';
 import { costOf } from './judge.js';
+import { kinds } from './kinds.js';
 import * as outbox from './outbox.js';
 import { keep } from './person.js';
 import { consider } from './preview.js';
@@ -116,7 +116,7 @@ const isFull = (reason) => reason?.name === 'QuotaExceededError';
  */
 async function straight(what) {
   const entry = { ...what, id: uuid7(), at: Date.now(), clockOffset: clock.offset() };
-  const answer = await call('POST', entry.type === 'happening' ? '/episodes' : '/gestures', entry.body, entry.id);
+  const answer = await kinds[entry.type].send(entry);
   if (fate(answer, entry.id) !== 'received') return null;
   const filed = /** @type {any} */ ({ id: entry.id, mark: 'received', at: entry.at });
   return { filed, entry: { ...entry, answer: answer.body, receivedAt: clock.now() } };
@@ -159,8 +159,8 @@ export async function undo(kept) {
 }
 
 /**
- * Undoes or settles a gesture that the server has.
- * @param {'undo' | 'settlement'} type
+ * Acts on a gesture that the server has.
+ * @param {import('./types').EntryType} type
  * @param {{id: string, state: string, label: import('./types').Entry['label']}} row
  */
 export const act = (type, row) => acting(() => outbox.act(type, row.id, row.state, row.label));

@@ -3,6 +3,7 @@
 
 import { sheet } from './customers.js';
 import { $, h } from './dom.js';
+import { kinds } from './kinds.js';
 import { again, correct, remove } from './logging.js';
 import { isNoAccess } from './outbox.js';
 import { state } from './state.js';
@@ -33,7 +34,7 @@ export function waysOf(kept) {
   const hand = { id: `hand-${id}`, text: say('hand.over'), onclick: () => handOver(kept) };
   const away = { id: `remove-${id}`, text: say('remove'), onclick: () => sureRemove(kept) };
   if (locked) return problem.code === 'locked' ? [] : [send, away];
-  if (type !== 'gesture') return [send, hand, away];
+  if (!kinds[type].judged) return [send, hand, away];
   return isNoAccess(problem?.code) ? [hand, send, mend, away] : [mend, hand, send, away];
 }
 

@@ -170,7 +170,7 @@ export async function undo(kept) {
 }
 
 /**
- * @param {'undo' | 'settlement'} type
+ * @param {import('./types').EntryType} type
  * @param {string} of id of the gesture
  * @param {string | undefined} state that it was last known in
  * @param {Entry['label']} label

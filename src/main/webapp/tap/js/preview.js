@@ -4,6 +4,7 @@
 import { call } from './api.js';
 import { bodyOf } from './body.js';
 import { costOf, judge, missing } from './judge.js';
+import { kinds } from './kinds.js';
 import { toMinor } from './money.js';
 import { change, state } from './state.js';
 import { amount, pick, say } from './words.js';
@@ -98,7 +99,7 @@ export const outcomeOf = (kind, costMinor) =>
 /** What lies unsent on this tablet, in minor units. */
 export const pending = () =>
   state.kept
-    .filter(({ filed, entry }) => filed.mark === 'waiting' && entry.type === 'gesture')
+    .filter(({ filed, entry }) => filed.mark === 'waiting' && kinds[entry.type].judged)
     .reduce((sum, { entry }) => sum + (entry.label.costMinor ?? 0), 0);
 
 const leeway = () => /** @type {import('./types').Leeway} */ (state.leeway);

@@ -2,6 +2,7 @@
 
 import { call } from './api.js';
 import { $, h, icon, show } from './dom.js';
+import { canUndo, isOwn, kinds } from './kinds.js';
 import { act, undo } from './logging.js';
 import { reasonOf, waysOf } from './look.js';
 import { markOf, received } from './marks.js';
@@ -10,6 +11,7 @@ import { keep } from './person.js';
 import { change, state } from './state.js';
 import { amount, clockTime, pick, say } from './words.js';
 
+/** @typedef {import('./types').EntryType} EntryType */
 /** @typedef {import('./types').Kept} Kept */
 /** @typedef {import('./look.js').Way} Act */
 /**
@@ -66,9 +68,6 @@ function merged() {
   return [...[...gestures, ...stuck].map(fromHere), ...server].sort((a, b) => b.at - a.at);
 }
 
-/** What stands for itself, and does nothing to another. @param {import('./types').Entry} entry */
-const isOwn = ({ type }) => type === 'gesture' || type === 'happening';
-
 /** @param {Kept} kept @returns {Row} */
 function fromHere(kept) {
   const { entry, filed } = kept;
@@ -76,13 +75,14 @@ function fromHere(kept) {
   const over = OVER.test(entry.answer?.state ?? '');
   const answer = over ? entry.answer : { ...entry.answer, ...fresh };
   const { label, body } = entry;
+  const { title, words } = kinds[entry.type];
   return {
     id: entry.id,
     at: Date.parse(body.occurredAt ?? '') || entry.at,
-    name: entry.locked ? say('locked') : (isOwn(entry) ? '' : `${say(entry.type === 'undo' ? 'undo' : 'settle')}: `) + pick(label.name),
+    name: entry.locked ? say('locked') : (title ? `${say(title)}: ` : '') + pick(label.name),
     costMinor: minorOf(fresh?.cost) ?? label.costMinor,
     customer: label.customer,
-    words: entry.type === 'happening' ? [say('nothing.given')] : filed.mark === 'received' ? wordsOf(answer) : pendingUndo(entry.id),
+    words: words ? [say(words)] : filed.mark === 'received' ? wordsOf(answer) : pending(entry.id),
     mark: markOf(kept),
     problem: filed.mark === 'look' ? reasonOf(entry) : null,
     acts: actsHere(kept, answer?.state),
@@ -118,7 +118,7 @@ function fromServer(gesture) {
 
 /** @param {any} gesture */
 function wordsOf({ id, state: now, review }) {
-  const words = pendingUndo(id);
+  const words = pending(id);
   if (now && now !== 'settled') words.push(say(`state.${now}`));
   if (review) words.push(say(`review.${review}`));
   return words;
@@ -128,8 +128,12 @@ function wordsOf({ id, state: now, review }) {
 const actOf = (id) =>
   state.kept.find(({ entry, filed }) => entry.of === id && filed.mark === 'waiting')?.entry;
 
-/** @param {string} id */
-const pendingUndo = (id) => (actOf(id)?.type === 'undo' ? [say('undoing')] : []);
+/** What waits to be done to it. @param {string} id */
+function pending(id) {
+  const act = actOf(id);
+  const doing = act && kinds[act.type].doing;
+  return doing ? [say(doing)] : [];
+}
 
 /** @param {Kept} kept @param {string | undefined} now @returns {Act[]} */
 function actsHere(kept, now) {
@@ -138,22 +142,18 @@ function actsHere(kept, now) {
   if (filed.mark === 'received') {
     return actsThere({ id: entry.id, state: now ?? '', label: entry.label });
   }
-  if (actOf(entry.id) || (entry.type === 'happening' && filed.tried)) return [];
+  if (actOf(entry.id) || !canUndo(kept)) return [];
   return [{ id: `undo-${entry.id}`, text: say('undo'), onclick: () => undo(kept) }];
 }
 
 /** @param {{id: string, state: string, label: import('./types').Entry['label']}} row @returns {Act[]} */
 function actsThere(row) {
   if (actOf(row.id) || !row.state || OVER.test(row.state)) return [];
-  const words = { held: 'release', 'awaiting-approval': 'withdraw' };
-  const back = {
-    id: `undo-${row.id}`, onclick: () => act('undo', row),
-    text: say(words[/** @type {'held'} */ (row.state)] ?? 'undo'),
-  };
-  const settle = {
-    id: `settle-${row.id}`, text: say('settle'), onclick: () => act('settlement', row),
-  };
-  return row.state === 'held' ? [settle, back] : [back];
+  return Object.entries(kinds).flatMap(([type, { title, offer }]) => {
+    const text = offer?.(row.state);
+    if (!text) return [];
+    return [{ id: `${title}-${row.id}`, text: say(text), onclick: () => act(/** @type {EntryType} */ (type), row) }];
+  });
 }
 
 /** @param {Row} row */

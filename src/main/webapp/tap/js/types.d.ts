@@ -92,10 +92,35 @@ export interface Judgement {
 export interface Answer { status: number; body: any; retryAfterMs: number }
 export type Fate = 'received' | 'look' | 'later' | 'sign-in';
 
+export type EntryType = 'gesture' | 'undo' | 'settlement' | 'happening';
+
+/** A type of entry: its row of the table in kinds.js. Texts are keys of words. */
+export interface EntryKind {
+  /** @param state that the gesture it acts on was last known in */
+  send(entry: Entry, state?: string): Promise<Answer>;
+  /** Sends entries that follow each other as one; without it, each goes alone. */
+  sendMany?(entries: Entry[]): Promise<Answer>;
+  /** What is kept of an answer; without it, the entry acts on another, and is gone when it is received. */
+  answer?(body: any): any;
+  /** Rules judge it: it costs, may wait for a yes, and can be corrected. */
+  judged?: boolean;
+  /** What the answer over the full width says, in place of a judgement. */
+  noted?: string;
+  /** What stands before its name in the shift, and after it in place of what it came to. */
+  title?: string;
+  words?: string;
+  /** What the shift says of the gesture it acts on while it waits. */
+  doing?: string;
+  /** What the button says that does it to a gesture in this state; null: it is not offered. */
+  offer?(state: string): string | null;
+  /** It can be undone only before it is sent. */
+  untilSent?: boolean;
+}
+
 /** What the person did on this tablet; sealed before it is stored. */
 export interface Entry {
   id: string;
-  type: 'gesture' | 'undo' | 'settlement' | 'happening';
+  type: EntryType;
   of?: string;
   state?: string;
   body: any;

@@ -28,6 +28,7 @@ final class ApprovalNotes {
                 "approval." + what,
                 approval.id.toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                approval.about.place());
     }
 }

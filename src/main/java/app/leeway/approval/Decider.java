@@ -1,6 +1,7 @@
 package app.leeway.approval;
 
 import app.leeway.organization.Person;
+import java.util.List;
 
 /**
  * Somebody who may decide an exception.
@@ -10,6 +11,11 @@ import app.leeway.organization.Person;
  * @param leadership whether only because nobody else may
  */
 public record Decider(Person person, Person standsInFor, int step, boolean leadership) {
+
+    /** Whether leaders decide, or nobody can at all. */
+    static boolean areLeadership(List<Decider> deciders) {
+        return deciders.stream().allMatch(Decider::leadership);
+    }
 
     Long forId() {
         return standsInFor == null ? null : standsInFor.id();

@@ -22,9 +22,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Exceptions as people and machines look at them: always within what they may see. */
@@ -149,6 +152,22 @@ public class LookingAtApprovals {
                 reading.log(id),
                 turn.standpoint().possible(turn.now()),
                 turn.standpoint().impossible(turn.now()));
+    }
+
+    /**
+     * Who may decide exceptions now, nearest first; nobody for those that have ended.
+     *
+     * @param ids of their gestures
+     */
+    @Transactional
+    public Map<UUID, List<Decider>> deciders(Collection<UUID> ids) {
+        List<Approval> open =
+                ids.stream()
+                        .flatMap(id -> approvals.look(id).stream())
+                        .filter(approval -> approval.state.isOpen())
+                        .toList();
+        Routing routing = routings.about(open.stream().map(a -> a.about.customerId()).toList());
+        return open.stream().collect(Collectors.toMap(a -> a.id, a -> routing.deciders(a.about)));
     }
 
     private Granted afterYes(Approval approval) {

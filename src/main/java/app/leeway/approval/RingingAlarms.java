@@ -93,7 +93,7 @@ public class RingingAlarms {
     /** One step up; past the last it stays, loudest, and is never granted by itself. */
     private void escalate(Approval approval, Routing routing, Instant now) {
         List<Decider> deciders = routing.deciders(approval.about);
-        approval.leadership = OpeningApprovals.isForLeadership(deciders);
+        approval.leadership = Decider.areLeadership(deciders);
         boolean further = deciders.stream().anyMatch(d -> d.step() > approval.step);
         if (further) {
             approval.escalate(clockwork.due(approval.about.place(), null, now));

@@ -114,7 +114,10 @@ final class Routing {
                 .standInOf(manager.id())
                 .filter(organization::isActive)
                 .flatMap(organization::person)
-                .filter(p -> isImpartial(p, about) && !isManagerOf(about.requesterId(), p));
+                .filter(
+                        p ->
+                                isImpartial(p, about)
+                                        && !organization.isManagerOf(about.requesterId(), p.at()));
     }
 
     private boolean isImpartial(Person person, Case about) {
@@ -153,7 +156,7 @@ final class Routing {
         if (!organization.holds(person.at(), about.place())) {
             return Optional.of(Hindrance.OUTSIDE);
         }
-        if (isManagerOf(about.requesterId(), person)) {
+        if (organization.isManagerOf(about.requesterId(), person.at())) {
             return Optional.of(Hindrance.OWN_MANAGER);
         }
         if (circumstances.isRelated(person.id(), about.customerId())) {
@@ -162,15 +165,6 @@ final class Routing {
         return organization.mayGrant(person, about.category(), about.amountMinor())
                 ? Optional.empty()
                 : Optional.of(Hindrance.BEYOND_AUTHORITY);
-    }
-
-    private boolean isManagerOf(long otherId, Person person) {
-        return organization
-                .person(otherId)
-                .filter(other -> other.roles().contains(Role.MANAGER))
-                .filter(other -> !other.at().equals(person.at()))
-                .filter(other -> organization.holds(other.at(), person.at()))
-                .isPresent();
     }
 
     /** What somebody may decide, for a query; {@link #decider} has the last word on each. */
@@ -208,7 +202,7 @@ final class Routing {
 
     private Set<Long> managersOf(Person person) {
         return organization.people().stream()
-                .filter(other -> isManagerOf(other.id(), person))
+                .filter(other -> organization.isManagerOf(other.id(), person.at()))
                 .map(Person::id)
                 .collect(Collectors.toSet());
     }

@@ -21,12 +21,13 @@ class WordsOfApprovals {
     @Inject Telling telling;
 
     /** To whoever it is brought to first; to leaders, where there is nobody else. */
-    void asked(List<Approval> approvals, Routing routing) {
+    void asked(List<AddressingExceptions.Asked> asked) {
         List<Word> words = new ArrayList<>();
-        for (Approval approval : approvals) {
+        for (AddressingExceptions.Asked one : asked) {
+            Approval approval = one.approval();
             ApprovalNotification type =
                     approval.leadership ? ApprovalNotification.NOBODY : ApprovalNotification.ASKED;
-            addressed(approval, routing)
+            addressed(approval, one.deciders())
                     .forEach(d -> words.add(word(d.person().id(), type, approval, Map.of())));
         }
         telling.tell(words);
@@ -175,7 +176,10 @@ class WordsOfApprovals {
      * those of the steps it has been brought to.
      */
     static Stream<Decider> addressed(Approval approval, Routing routing) {
-        List<Decider> deciders = routing.deciders(approval.about);
+        return addressed(approval, routing.deciders(approval.about));
+    }
+
+    static Stream<Decider> addressed(Approval approval, List<Decider> deciders) {
         if (approval.waitingMinutes != null) {
             return deciders.stream();
         }

@@ -28,12 +28,19 @@ public class AuditTrail {
 
     @Inject Clock clock;
 
-    /** Adds the notes to the end of the chain, in their order. */
+    @Inject AuditSubjects subjects;
+
+    /**
+     * Adds the notes to the end of the chain, in their order.
+     *
+     * @throws IllegalStateException when one is about a subject that no room registered
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<AuditNote> notes) {
         if (notes.isEmpty()) {
             return;
         }
+        notes.forEach(note -> subjects.of(note.what()));
         try (Connection connection = database.getConnection()) {
             append(connection, notes, clock.instant().truncatedTo(ChronoUnit.MICROS));
         } catch (SQLException e) {
@@ -56,6 +63,7 @@ public class AuditTrail {
                         "after text",
                         "previous bytea",
                         "hash bytea");
+        ArrayInsert places = new ArrayInsert("audit_entry_place", "seq bigint", "place text");
         for (AuditNote note : notes) {
             Link next = head.followedBy(note, at);
             entries.add(
@@ -68,9 +76,13 @@ public class AuditTrail {
                     note.after(),
                     head.hash(),
                     next.hash());
+            if (note.place() != null) {
+                places.add(next.seq(), note.place());
+            }
             head = next;
         }
         entries.write(connection);
+        places.write(connection);
         try (PreparedStatement move =
                 connection.prepareStatement("UPDATE audit_head SET seq = ?, hash = ?")) {
             move.setLong(1, head.seq());

@@ -1,15 +1,14 @@
 package app.leeway.audit;
 
+import app.leeway.organization.Reach;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,12 +21,12 @@ import javax.sql.DataSource;
 public class ReadingTheRecord {
 
     /**
-     * What happened to a gesture or its approval.
+     * A published entry.
      *
      * @param seq its number in the record
      * @param before the state before, as JSON, or null
      * @param after the state after, as JSON, or null
-     * @param place code of the unit where the gesture was given; null where the record does not say
+     * @param place code of the unit it is about; null where it is about none
      */
     public record Entry(
             long seq,
@@ -36,76 +35,83 @@ public class ReadingTheRecord {
             String subject,
             String before,
             String after,
-            String place) {}
+            String place,
+            AuditSubject about) {
 
-    private static final String ENTRIES =
-            "SELECT e.seq, e.at, e.what, e.subject, e.before, e.after,"
-                    + " (SELECT f.after::jsonb ->> 'place' FROM audit_entry f"
-                    + " WHERE f.subject = e.subject AND f.what LIKE 'gesture.%'"
-                    + " AND f.after LIKE '%\"place\"%' ORDER BY f.seq LIMIT 1)"
-                    + " FROM audit_entry e"
-                    + " WHERE (e.what LIKE 'gesture.%' OR e.what LIKE 'approval.%') AND ";
+        /** Whether those who see this much of the company hear of it. */
+        public boolean isReadable(Reach reach) {
+            return about.isReadable(reach, place);
+        }
+    }
+
+    /** That an entry with this number is about a subject. */
+    public record Mention(long seq, String subject) {}
+
+    static final String PUBLISHED =
+            "SELECT e.seq, e.at, e.what, e.subject, e.before, e.after, p.place FROM audit_entry e"
+                    + " LEFT JOIN audit_entry_place p ON p.seq = e.seq"
+                    + " WHERE e.seq > ? AND e.seq <= ? AND split_part(e.what, '.', 1) = ANY (?)"
+                    + " ORDER BY e.seq";
+
+    private static final String MENTIONS =
+            "SELECT seq, subject FROM audit_entry WHERE seq > ?"
+                    + " AND split_part(what, '.', 1) = ANY (?) ORDER BY seq LIMIT ?";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
+    @Inject AuditSubjects subjects;
+
     /** The number of the last entry. */
     @Transactional
     public long head() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT seq FROM audit_head");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the record could not be read", e);
-        }
+        return Rows.select(database, "SELECT seq FROM audit_head", row -> row.getLong(1)).get(0);
     }
 
     /**
-     * Entries about gestures and approvals.
+     * Published entries.
      *
      * @param after the number before the first that is wanted
      * @param until the last number that is wanted; no more than it allows are looked through
      */
     @Transactional
     public List<Entry> between(long after, long until) {
-        return read("e.seq > ? AND e.seq <= ? ORDER BY e.seq", after, until);
+        return Rows.select(database, PUBLISHED, this::entry, after, until, subjects.published());
     }
 
-    /** One about a gesture or an approval. */
+    /** The published entry of a number. */
     @Transactional
     public Optional<Entry> at(long seq) {
-        return read("e.seq = ?", seq).stream().findFirst();
+        return between(seq - 1, seq).stream().findFirst();
     }
 
-    private List<Entry> read(String where, long... values) {
-        List<Entry> entries = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ENTRIES + where)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setLong(i + 1, values[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(entry(row));
-                }
-            }
-            return entries;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the record could not be read", e);
-        }
+    /**
+     * What entries of some kinds are about, published or not.
+     *
+     * @param after the number before the first that is wanted
+     * @param prefixes of their {@link AuditSubject}s
+     */
+    @Transactional
+    public List<Mention> mentions(long after, List<String> prefixes, int limit) {
+        return Rows.select(
+                database,
+                MENTIONS,
+                row -> new Mention(row.getLong(1), row.getString(2)),
+                after,
+                prefixes,
+                limit);
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
+        String what = row.getString(3);
         return new Entry(
                 row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getString(3),
+                Rows.instant(row, 2),
+                what,
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                row.getString(7));
+                row.getString(7),
+                subjects.of(what));
     }
 }

@@ -63,7 +63,15 @@ public record Answer(
             Money fallback,
             Money rest,
             List<Candidate> couldApprove,
-            boolean leadership) {}
+            boolean leadership) {
+
+        /** The same people, as they stand beside a verdict. */
+        List<Approver> approvers() {
+            return couldApprove.stream()
+                    .map(c -> new Approver(c.user(), c.name(), c.at()))
+                    .toList();
+        }
+    }
 
     /**
      * Somebody who may decide it, as things are at the asking.

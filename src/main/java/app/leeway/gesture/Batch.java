@@ -65,8 +65,6 @@ class Batch {
 
     @Inject Event<GesturesChanged> changed;
 
-    @Inject Event<ExceptionsOpened> opened;
-
     /** An answer, or a refusal, for the id of every member. */
     @Transactional(TxType.REQUIRES_NEW)
     Map<UUID, Result> commit(List<Member> members) {
@@ -136,28 +134,12 @@ class Batch {
             decision.shares().forEach(s -> standings.put(s.on().periodId(), s.after()));
             decisions.add(decision);
         }
-        List<Decision> told = addressed(decisions);
-        write(told);
+        Addressing.Routed routed = addressing.route(Decision.requests(decisions));
+        List<Decision> told = decisions.stream().map(d -> d.answered(routed)).toList();
+        write(told, routed);
         kept.forget(told.stream().filter(Decision::isLate).map(d -> d.draft().id()).toList());
         keep(questions, counted, told);
         return told;
-    }
-
-    /** Whoever asks is told to whom it is brought, and gets the same answer for ever. */
-    private List<Decision> addressed(List<Decision> decisions) {
-        List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
-        if (exceptions.isEmpty()) {
-            return decisions;
-        }
-        Map<UUID, Answer.Addressed> to = addressing.addressed(exceptions);
-        return decisions.stream().map(d -> d.addressed(to.get(d.draft().id()))).toList();
-    }
-
-    private static List<ExceptionsOpened.Opened> exceptions(List<Decision> decisions) {
-        return decisions.stream()
-                .filter(d -> d.state() == GestureState.AWAITING_APPROVAL)
-                .map(Decision::opened)
-                .toList();
     }
 
     private void keep(
@@ -175,14 +157,11 @@ class Batch {
         return GestureNotes.logged(decision, seal, decision.postings());
     }
 
-    private void write(List<Decision> decisions) {
+    private void write(List<Decision> decisions, Addressing.Routed routed) {
         Map<UUID, GestureSeal> seals = store.write(decisions);
         lateEntries.tell(decisions.stream().filter(Decision::isLate).toList());
         ledger.post(decisions.stream().flatMap(d -> d.postings().stream()).toList());
-        List<ExceptionsOpened.Opened> exceptions = exceptions(decisions);
-        if (!exceptions.isEmpty()) {
-            opened.fire(new ExceptionsOpened(exceptions));
-        }
+        routed.open();
         audit.append(
                 decisions.stream()
                         .flatMap(d -> logged(d, seals.get(d.draft().id())).stream())

@@ -18,6 +18,8 @@ import java.util.Map;
  * <p>A budget takes no more than it has room for. What goes beyond becomes an overdraft entry where
  * the gesture is done, or is let pass; where somebody must approve it first, that budget holds
  * nothing yet, and the shortfall stands on the answer.
+ *
+ * @param answer what the requester is told; null until it is known who could approve
  */
 record Decision(
         Draft draft,
@@ -27,7 +29,7 @@ record Decision(
         GestureState state,
         List<Share> shares,
         Money fallback,
-        Answer.Addressed addressed) {
+        Answer answer) {
 
     /** What falls on one budget: within its room, and beyond; and how it stands afterwards. */
     record Share(Draft.DrawnOn on, long withinMinor, long beyondMinor, Standing after) {}
@@ -80,9 +82,47 @@ record Decision(
                 null);
     }
 
-    /** The same, with those to whom it is brought. */
-    Decision addressed(Answer.Addressed to) {
-        return new Decision(draft, proposal, priceLevel, verdict, state, shares, fallback, to);
+    /** What must be asked about those that need a yes. */
+    static List<ApprovalRequest> requests(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(d -> d.verdict.outcome() == Outcome.ASK)
+                .map(Decision::request)
+                .toList();
+    }
+
+    /** The same, with its answer: now it is known who could approve it. */
+    Decision answered(Addressing.Routed routed) {
+        return answered(routed.to(draft.id()));
+    }
+
+    /** The same, where nobody is asked any more. */
+    Decision answeredAlone() {
+        return answered((Answer.Addressed) null);
+    }
+
+    private Decision answered(Answer.Addressed to) {
+        Answer told =
+                new Answer(
+                        draft.id(),
+                        state,
+                        review(),
+                        verdict.outcome(),
+                        verdict.reasons(),
+                        to == null ? List.of() : to.approvers(),
+                        draft.cost(),
+                        headroom(),
+                        shortfall(),
+                        state.heldUntil(draft.judgedFor()),
+                        draft.receivedAt(),
+                        draft.judgedFor(),
+                        draft.request().done(),
+                        waits() ? to : null,
+                        false);
+        return new Decision(draft, proposal, priceLevel, verdict, state, shares, fallback, told);
+    }
+
+    private boolean waits() {
+        return state == GestureState.AWAITING_APPROVAL;
     }
 
     private static Share share(
@@ -149,29 +189,11 @@ record Decision(
         return Review.of(draft.request().done(), verdict.outcome());
     }
 
-    Answer answer() {
-        return new Answer(
+    /** What whoever may approve it must know. */
+    ApprovalRequest request() {
+        return new ApprovalRequest(
                 draft.id(),
-                state,
-                review(),
-                verdict.outcome(),
-                verdict.reasons(),
-                couldApprove(),
-                draft.cost(),
-                headroom(),
-                shortfall(),
-                state.heldUntil(draft.judgedFor()),
-                draft.receivedAt(),
-                draft.judgedFor(),
-                draft.request().done(),
-                addressed,
-                false);
-    }
-
-    /** What whoever keeps exceptions must know of one that waits. */
-    ExceptionsOpened.Opened opened() {
-        return new ExceptionsOpened.Opened(
-                draft.id(),
+                waits(),
                 draft.actor().personId(),
                 draft.place(),
                 draft.site(),
@@ -179,29 +201,10 @@ record Decision(
                 draft.kind().category(),
                 proposal.customer(),
                 draft.cost(),
-                shortfall(),
                 draft.receivedAt(),
-                draft.judgedFor(),
                 draft.request().customerWaiting(),
                 fallback,
                 null);
-    }
-
-    private List<Answer.Approver> couldApprove() {
-        if (verdict.outcome() != Outcome.ASK) {
-            return List.of();
-        }
-        return draft
-                .premises()
-                .organization()
-                .couldApprove(
-                        draft.place(),
-                        draft.kind().category(),
-                        draft.cost().minor(),
-                        draft.actor().personId())
-                .stream()
-                .map(p -> new Answer.Approver(p.user(), p.name(), p.at()))
-                .toList();
     }
 
     private List<Answer.Headroom> headroom() {

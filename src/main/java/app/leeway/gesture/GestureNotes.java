@@ -13,18 +13,21 @@ final class GestureNotes {
     /** Where an entry holds what ties the books to it. */
     static final String SEALED = "sealed";
 
+    /** Name of the entry that a gesture begins with. */
+    static final String LOGGED = GestureEntries.PREFIX + ".logged";
+
     private GestureNotes() {}
 
     /** That it was logged, and that somebody must decide. */
     static List<AuditNote> logged(Decision decision, GestureSeal seal, List<Posting> postings) {
         AuditNote logged = note(decision, seal, postings);
         return decision.state() == GestureState.AWAITING_APPROVAL
-                ? List.of(logged, asked(decision.opened()))
+                ? List.of(logged, asked(decision.request()))
                 : List.of(logged);
     }
 
     /** That a gesture goes on as the rest of another. */
-    static AuditNote rest(ExceptionsOpened.Opened rest, GestureSeal seal, List<Posting> postings) {
+    static AuditNote rest(ApprovalRequest rest, GestureSeal seal, List<Posting> postings) {
         JsonObjectBuilder after =
                 JsonParts.object()
                         .add("state", GestureState.AWAITING_APPROVAL.code())
@@ -35,13 +38,14 @@ final class GestureNotes {
                         .add(SEALED, sealed(seal, postings));
         return new AuditNote(
                 rest.requesterId(),
-                "gesture.logged",
+                LOGGED,
                 rest.id().toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                rest.place());
     }
 
-    static AuditNote asked(ExceptionsOpened.Opened exception) {
+    static AuditNote asked(ApprovalRequest exception) {
         JsonObjectBuilder after =
                 JsonParts.object()
                         .add("kind", exception.kind())
@@ -58,7 +62,8 @@ final class GestureNotes {
                 "approval.asked",
                 exception.id().toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                exception.place());
     }
 
     private static AuditNote note(Decision decision, GestureSeal seal, List<Posting> postings) {
@@ -86,10 +91,11 @@ final class GestureNotes {
         }
         return new AuditNote(
                 decision.draft().actor().personId(),
-                "gesture.logged",
+                LOGGED,
                 decision.draft().id().toString(),
                 null,
-                after.build().toString());
+                after.build().toString(),
+                decision.draft().place());
     }
 
     /**
@@ -113,10 +119,11 @@ final class GestureNotes {
                         .add(SEALED, sealed);
         return new AuditNote(
                 person,
-                "gesture." + to.code(),
+                GestureEntries.PREFIX + "." + to.code(),
                 gesture.id().toString(),
                 JsonParts.object().add("state", gesture.state().code()).build().toString(),
-                after.build().toString());
+                after.build().toString(),
+                gesture.place());
     }
 
     private static JsonObjectBuilder sealed(GestureSeal seal, List<Posting> postings) {

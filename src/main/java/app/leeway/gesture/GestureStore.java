@@ -16,7 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -71,7 +70,7 @@ class GestureStore {
                     + " customer_id, tier, visit, visit_key, touchpoint, moment, occasion, damage_minor, minutes,"
                     + " distance_metres, ?, ?, done, judged_for, received_at, 'awaiting-approval',"
                     + " 'awaiting-approval', review, outcome, verdict, held_until, incident, price_level, ? FROM gesture WHERE id = ?"
-                    + " RETURNING person_id, place, site, kind, category, customer_id, judged_for";
+                    + " RETURNING person_id, place, site, kind, category, customer_id";
     private static final String SPLIT_BENDS =
             "INSERT INTO gesture_bend (gesture_id, clause)"
                     + " SELECT ?, clause FROM gesture_bend WHERE gesture_id = ?";
@@ -288,7 +287,7 @@ class GestureStore {
     }
 
     /** A gesture like another, which waits for the rest of what that one asked for. */
-    ExceptionsOpened.Opened split(UUID id, UUID restId, Money rest, Instant now) {
+    ApprovalRequest split(UUID id, UUID restId, Money rest, Instant now) {
         byte[] salt = GestureSeal.newSalt();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(SPLIT);
@@ -298,12 +297,13 @@ class GestureStore {
             insert.setLong(3, rest.minor());
             insert.setBytes(4, salt);
             insert.setObject(5, id);
-            ExceptionsOpened.Opened goesOn;
+            ApprovalRequest goesOn;
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 goesOn =
-                        new ExceptionsOpened.Opened(
+                        new ApprovalRequest(
                                 restId,
+                                true,
                                 row.getLong("person_id"),
                                 row.getString("place"),
                                 row.getString("site"),
@@ -311,9 +311,7 @@ class GestureStore {
                                 row.getString("category"),
                                 row.getObject("customer_id", Long.class),
                                 rest,
-                                List.of(),
                                 now,
-                                row.getObject("judged_for", OffsetDateTime.class).toInstant(),
                                 null,
                                 null,
                                 id);

@@ -37,13 +37,16 @@ class GesturesOnRecord implements RecordedGestures {
                     + " extract(epoch FROM e.at)) FROM budget_entry e WHERE e.gesture_id = g.id)"
                     + " AS drawn,"
                     + " array(SELECT concat_ws(' ', coalesce(r.person_id::text, '-'), r.after)"
-                    + " FROM audit_entry r WHERE r.subject = g.id::text AND r.what LIKE 'gesture.%'"
-                    + " ORDER BY r.seq) AS told"
+                    + " FROM audit_entry r WHERE r.subject = g.id::text AND r.what LIKE '"
+                    + GestureEntries.PREFIX
+                    + ".%' ORDER BY r.seq) AS told"
                     + " FROM gesture g WHERE g.id > ? ORDER BY g.id LIMIT "
                     + AT_A_TIME;
 
     private static final String MISSING =
-            "SELECT e.subject FROM audit_entry e WHERE e.what = 'gesture.logged'"
+            "SELECT e.subject FROM audit_entry e WHERE e.what = '"
+                    + GestureNotes.LOGGED
+                    + "'"
                     + " AND NOT EXISTS (SELECT 1 FROM gesture g WHERE g.id::text = e.subject)"
                     + " ORDER BY e.seq";
 

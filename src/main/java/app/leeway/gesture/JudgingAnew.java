@@ -225,7 +225,7 @@ class JudgingAnew {
     }
 
     private static void rewrite(Connection connection, Decision decision) throws SQLException {
-        Answer answer = decision.answer();
+        Answer answer = decision.answeredAlone().answer();
         try (PreparedStatement update = connection.prepareStatement(REWRITE)) {
             update.setString(1, answer.outcome().name());
             update.setString(2, answer.review() == null ? null : answer.review().code());

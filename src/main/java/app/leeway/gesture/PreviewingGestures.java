@@ -49,12 +49,7 @@ public class PreviewingGestures {
         Draft draft = read.drawingOn(glance.draws());
         Judging judging = new Judging(draft, store.customer(request.customer()));
         Decision decision = decide(judging, glance.byPeriod());
-        if (decision.state() != GestureState.AWAITING_APPROVAL) {
-            return decision.answer();
-        }
-        Answer.Addressed to =
-                addressing.addressed(List.of(decision.opened())).get(decision.draft().id());
-        return decision.addressed(to).answer();
+        return decision.answered(addressing.route(Decision.requests(List.of(decision)))).answer();
     }
 
     /** Also what it would fall back to, if a customer waited: so that it is seen beforehand. */

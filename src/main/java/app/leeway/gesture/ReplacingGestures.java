@@ -43,6 +43,8 @@ public class ReplacingGestures {
 
     @Inject AuditTrail audit;
 
+    @Inject Addressing addressing;
+
     @Inject Event<GesturesChanged> changed;
 
     /**
@@ -76,7 +78,9 @@ public class ReplacingGestures {
             throw new RefusedException(
                     Refusal.REFUSED, decision.verdict().reasons().get(0).message().en());
         }
-        write(decision, approverId);
+        write(
+                decision.answered(addressing.route(Decision.requests(List.of(decision)))),
+                approverId);
         return decision.draft().cost();
     }
 

@@ -6,7 +6,6 @@ import app.leeway.budget.Posting;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -33,7 +32,7 @@ public class SplittingGestures {
 
     @Inject AuditTrail audit;
 
-    @Inject Event<ExceptionsOpened> opened;
+    @Inject Addressing addressing;
 
     /**
      * @param now the part to grant; less where there is less room by now
@@ -59,10 +58,10 @@ public class SplittingGestures {
                 grant.held(id, gesture.personId(), moving.now()),
                 null,
                 null);
-        ExceptionsOpened.Opened goesOn = store.split(id, restId, rest, moving.now());
+        ApprovalRequest goesOn = store.split(id, restId, rest, moving.now());
         List<Posting> holds = holds(gesture, restId, rest, grant);
         ledger.post(holds);
-        opened.fire(new ExceptionsOpened(List.of(goesOn)));
+        addressing.route(List.of(goesOn)).open();
         audit.append(
                 List.of(
                         GestureNotes.rest(goesOn, store.seal(restId), holds),

@@ -1,5 +1,7 @@
 package app.leeway.loyalty;
 
+import app.leeway.audit.ReadingTheRecord;
+import app.leeway.audit.ReadingTheRecord.Mention;
 import app.leeway.organization.Organizations;
 import app.leeway.shared.SqlText;
 import jakarta.annotation.Resource;
@@ -10,9 +12,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -25,13 +25,12 @@ import javax.sql.DataSource;
 public class GatheringEpisodes {
 
     private static final int ENTRIES = 20_000;
-    private static final String NEXT =
-            "SELECT seq, subject FROM audit_entry WHERE seq > ?"
-                    + " AND (what LIKE 'gesture.%' OR what LIKE 'approval.%' OR what = 'episode.noted')"
-                    + " ORDER BY seq LIMIT "
-                    + ENTRIES;
+
+    /** Entries about gestures, under whose id exceptions go too, and about happenings. */
+    private static final List<String> TELLING = List.of("gesture", "approval", "episode");
 
     @Inject Organizations organizations;
+    @Inject ReadingTheRecord record;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -44,24 +43,15 @@ public class GatheringEpisodes {
     @Transactional(TxType.MANDATORY)
     public boolean gatherNext() {
         int decimals = organizations.current().currencyDigits();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(NEXT)) {
+        try (Connection connection = database.getConnection()) {
             FactState state = FactState.take(connection);
-            select.setLong(1, state.auditSeq());
-            List<String> subjects = new ArrayList<>();
-            long last = state.auditSeq();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    last = row.getLong(1);
-                    subjects.add(row.getString(2));
-                }
-            }
-            if (subjects.isEmpty()) {
+            List<Mention> next = record.mentions(state.auditSeq(), TELLING, ENTRIES);
+            if (next.isEmpty()) {
                 return false;
             }
-            gather(connection, subjects.stream().distinct().toArray(), decimals);
-            state.at(last).keep(connection);
-            return subjects.size() == ENTRIES;
+            gather(connection, next.stream().map(Mention::subject).distinct().toArray(), decimals);
+            state.at(next.get(next.size() - 1).seq()).keep(connection);
+            return next.size() == ENTRIES;
         } catch (SQLException e) {
             throw new IllegalStateException("episodes could not be gathered", e);
         }

@@ -3,7 +3,6 @@ package app.leeway.organization;
 import app.leeway.organization.OrganizationDefinition.Authority;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -211,25 +210,13 @@ public final class Organization {
         return holds(reach, place);
     }
 
-    /**
-     * Managers who may grant this amount at this place, nearest first, the requester never among
-     * them.
-     *
-     * @param category of the kind that would be granted
-     * @param amountMinor what one decision would grant, in minor units
-     */
-    public List<Person> couldApprove(
-            String place, String category, long amountMinor, long requesterId) {
-        List<String> path = upwards(place);
-        return people.values().stream()
-                .filter(
-                        p ->
-                                p.id() != requesterId
-                                        && p.roles().contains(Role.MANAGER)
-                                        && path.contains(p.at()))
-                .filter(p -> mayGrant(p, category, amountMinor))
-                .sorted(Comparator.comparingInt(p -> path.indexOf(p.at())))
-                .toList();
+    /** Whether somebody is the manager of those who act at a unit: one at a unit above it. */
+    public boolean isManagerOf(long personId, String at) {
+        return person(personId)
+                .filter(other -> other.roles().contains(Role.MANAGER))
+                .filter(other -> !other.at().equals(at))
+                .filter(other -> holds(other.at(), at))
+                .isPresent();
     }
 
     /** Whether a manager's authority covers the amount, by the category's own limit if any. */

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,19 @@ class TabletModulesTest {
                         "b", "import { a } from './a.js';\nexport const b = a(1);\n");
         String script = new TabletModules(modules::get).script("main", "a");
         assertThat(script).contains("const _b = ", "const _main = ").doesNotContain("const _a = ");
+    }
+
+    @Test
+    void only_the_table_of_kinds_knows_the_types_of_entries() throws IOException {
+        Pattern branch = Pattern.compile("\\btype [=!]== '(gesture|happening|settlement|undo)'");
+        try (Stream<Path> modules = Files.list(MODULES)) {
+            assertThat(modules.filter(module -> module.toString().endsWith(".js")))
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(
+                            module ->
+                                    assertThat(Files.readString(module))
+                                            .doesNotContainPattern(branch));
+        }
     }
 
     private static String script(Map<String, String> modules) {

@@ -103,6 +103,12 @@ public final class Invariants {
                   ON e.subject = g.id::text AND e.what = 'gesture.logged'
                 GROUP BY g.id HAVING count(e.seq) <> 1""");
         ALL.put(
+                "every entry about a gesture or its exception has the place of the gesture beside it",
+                """
+                SELECT e.seq || ' ' || coalesce(p.place, '-') FROM audit_entry e
+                  JOIN gesture g ON g.id::text = e.subject LEFT JOIN audit_entry_place p ON p.seq = e.seq
+                WHERE split_part(e.what, '.', 1) IN ('gesture', 'approval') AND p.place IS DISTINCT FROM g.place""");
+        ALL.put(
                 "an outcome is corrected or reversed at most once",
                 "SELECT source || ' ' || replaces FROM outcome WHERE replaces IS NOT NULL"
                         + " GROUP BY source, replaces HAVING count(*) > 1");

@@ -4,9 +4,7 @@ import app.leeway.audit.AuditNote;
 import app.leeway.audit.AuditTrail;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Role;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -85,7 +83,7 @@ class Looking {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED, "Somebody else looks at your gestures.");
         }
-        if (isManagerOf(look.personId(), actor)) {
+        if (organizations.current().isManagerOf(look.personId(), actor.at())) {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED, "Somebody else looks at your manager's gestures.");
         }
@@ -95,16 +93,6 @@ class Looking {
                     Refusal.WRONG_STATE,
                     "It is %s, by %s.".formatted(look.state().code(), look.by().name()));
         }
-    }
-
-    private boolean isManagerOf(long giver, Actor actor) {
-        Organization organization = organizations.current();
-        return organization
-                .person(giver)
-                .filter(person -> person.roles().contains(Role.MANAGER))
-                .filter(person -> !person.at().equals(actor.at()))
-                .filter(person -> organization.holds(person.at(), actor.at()))
-                .isPresent();
     }
 
     void note(Actor actor, Look look, String what, String about) {

@@ -1,9 +1,9 @@
 package app.leeway.company.web;
 
+import app.leeway.approval.Decider;
+import app.leeway.approval.LookingAtApprovals;
 import app.leeway.budget.BudgetLine;
 import app.leeway.budget.LookingAtBudgets;
-import app.leeway.catalogue.Catalogues;
-import app.leeway.catalogue.Kind;
 import app.leeway.gesture.GestureFilter;
 import app.leeway.gesture.GestureRow;
 import app.leeway.gesture.GestureState;
@@ -15,7 +15,6 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Person;
 import app.leeway.organization.Role;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +26,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** What needs me now? Answered for whoever logs, decides, leads or looks after the whole. */
 @Named("start")
@@ -51,7 +52,7 @@ public class StartView {
 
     @Inject Organizations organizations;
 
-    @Inject Catalogues catalogues;
+    @Inject LookingAtApprovals approvals;
 
     @Inject Clock clock;
 
@@ -80,10 +81,12 @@ public class StartView {
         ZoneId zone = organization.zoneOf(actor.at());
         Instant yesterday =
                 LocalDate.now(clock.withZone(zone)).minusDays(1).atStartOfDay(zone).toInstant();
+        List<GestureRow> asked =
+                few(filter(null, GestureState.AWAITING_APPROVAL, null, null, null));
+        Map<UUID, List<Decider>> deciders =
+                approvals.deciders(asked.stream().map(GestureRow::id).toList());
         waiting =
-                few(filter(null, GestureState.AWAITING_APPROVAL, null, null, null)).stream()
-                        .map(row -> new Waiting(row, couldAnswer(row, organization)))
-                        .toList();
+                asked.stream().map(row -> new Waiting(row, names(deciders.get(row.id())))).toList();
         toLookAt =
                 new ArrayList<>(
                         few(filter(null, GestureState.SETTLED, Review.AGAINST_NEVER, null, null)));
@@ -102,17 +105,10 @@ public class StartView {
                 null, null, staff, null, null, state, review, outcome, from, null, false);
     }
 
-    private List<String> couldAnswer(GestureRow row, Organization organization) {
-        long giver = organization.person(row.user()).map(Person::id).orElse(0L);
-        return organization
-                .couldApprove(row.place(), category(row), row.cost().minor(), giver)
-                .stream()
-                .map(Person::name)
-                .toList();
-    }
-
-    private String category(GestureRow row) {
-        return catalogues.current().kindEver(row.kind()).map(Kind::category).orElse("");
+    private static List<String> names(List<Decider> deciders) {
+        return deciders == null
+                ? List.of()
+                : deciders.stream().map(decider -> decider.person().name()).toList();
     }
 
     /** Reads everything anew, when something has changed. */

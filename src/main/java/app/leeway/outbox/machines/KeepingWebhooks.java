@@ -1,6 +1,7 @@
 package app.leeway.outbox.machines;
 
 import app.leeway.audit.AuditNote;
+import app.leeway.audit.AuditSubjects;
 import app.leeway.audit.AuditTrail;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
@@ -34,7 +35,7 @@ public class KeepingWebhooks {
 
     private static final int MOST = 20;
     private static final int SECRET_BYTES = 32;
-    private static final Pattern EVENT = Pattern.compile("(gesture|approval)\\.(\\*|[a-z-]{1,40})");
+    private static final Pattern EVENT = Pattern.compile("([a-z-]{1,40})\\.(\\*|[a-z-]{1,40})");
     private static final String ADD =
             "INSERT INTO webhook (id, url, events, secret, state, made_by, made_at, after_seq)"
                     + " SELECT ?, ?, ?, ?, 'active', ?, ?, seq FROM audit_head"
@@ -50,6 +51,7 @@ public class KeepingWebhooks {
     @Inject PublicAddress addresses;
     @Inject Webhooks webhooks;
     @Inject AuditTrail trail;
+    @Inject AuditSubjects subjects;
 
     /**
      * Told of what happens from now on.
@@ -96,8 +98,12 @@ public class KeepingWebhooks {
         }
     }
 
-    private static void mustBeKnown(List<String> events) {
-        boolean known = events.stream().allMatch(event -> EVENT.matcher(event).matches());
+    private void mustBeKnown(List<String> events) {
+        List<String> published = subjects.published();
+        boolean known =
+                events.stream()
+                        .map(EVENT::matcher)
+                        .allMatch(event -> event.matches() && published.contains(event.group(1)));
         if (events.isEmpty() || !known) {
             throw RefusedException.invalid(
                     "events",

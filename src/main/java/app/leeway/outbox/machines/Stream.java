@@ -67,15 +67,11 @@ public final class Stream {
 
     /** Tells it where it may be heard; either way it has been seen. */
     void tell(Entry entry, String event, long now) {
-        if (mayHear(entry)) {
+        if (entry.isReadable(reach)) {
             listener.tell(entry.seq(), entry.what(), event);
             lastWord = now;
         }
         saw(entry.seq());
-    }
-
-    private boolean mayHear(Entry entry) {
-        return reach.everything() || entry.place() != null && reach.units().contains(entry.place());
     }
 
     void beatAfter(long seconds, long now) {

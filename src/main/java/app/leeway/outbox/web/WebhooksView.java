@@ -1,5 +1,6 @@
 package app.leeway.outbox.web;
 
+import app.leeway.audit.AuditSubjects;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.outbox.machines.Delivery;
@@ -10,10 +11,13 @@ import app.leeway.outbox.machines.Webhooks;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Who is called when something happens, and what did not come through, for those who keep it. */
@@ -27,12 +31,13 @@ public class WebhooksView {
     @Inject Webhooks webhooks;
     @Inject KeepingWebhooks keeping;
     @Inject TryingWebhooks trying;
+    @Inject AuditSubjects published;
 
     private Actor actor;
     private List<Row> all;
     private String url;
-    private boolean gestures = true;
-    private boolean approvals = true;
+    private final Map<String, Boolean> wanted = new HashMap<>();
+    private List<Subject> subjects;
     private String secret;
     private String wrong;
     private String done;
@@ -40,10 +45,31 @@ public class WebhooksView {
     /** A receiver, and what was given up for it, the latest first. */
     public record Row(Webhook hook, List<Delivery> dead) {}
 
+    /**
+     * What events are about.
+     *
+     * @param prefix of their types: {@code gesture}
+     * @param label what the page calls it
+     */
+    public record Subject(String prefix, String label) {}
+
     @PostConstruct
     void open() {
         actor = actors.actor();
+        subjects =
+                published.published().stream()
+                        .map(prefix -> new Subject(prefix, label(prefix)))
+                        .sorted(Comparator.comparing(Subject::label))
+                        .toList();
+        subjects.forEach(subject -> wanted.put(subject.prefix(), true));
         read();
+    }
+
+    private static String label(String prefix) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces.getApplication()
+                .getResourceBundle(faces, "msg")
+                .getString("hooks.events." + prefix);
     }
 
     private void read() {
@@ -64,13 +90,12 @@ public class WebhooksView {
 
     /** The page comes back with the secret, this once, or says what is wrong with the address. */
     public void add() {
-        List<String> events = new ArrayList<>();
-        if (gestures) {
-            events.add("gesture.*");
-        }
-        if (approvals) {
-            events.add("approval.*");
-        }
+        List<String> events =
+                subjects.stream()
+                        .map(Subject::prefix)
+                        .filter(wanted::get)
+                        .map(prefix -> prefix + ".*")
+                        .toList();
         try {
             secret = keeping.adding(actor, url == null ? "" : url, events).secret();
             url = null;
@@ -113,20 +138,13 @@ public class WebhooksView {
         this.url = url;
     }
 
-    public boolean isGestures() {
-        return gestures;
+    public List<Subject> getSubjects() {
+        return subjects;
     }
 
-    public void setGestures(boolean gestures) {
-        this.gestures = gestures;
-    }
-
-    public boolean isApprovals() {
-        return approvals;
-    }
-
-    public void setApprovals(boolean approvals) {
-        this.approvals = approvals;
+    /** By prefix, whether its events are wanted. */
+    public Map<String, Boolean> getWanted() {
+        return wanted;
     }
 
     public String getSecret() {

@@ -3,6 +3,7 @@ package app.leeway.outbox.machines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.leeway.audit.AuditNote;
 import app.leeway.audit.RecordFixture;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
@@ -63,11 +64,9 @@ class WebhooksIT {
 
     @BeforeEach
     void nobodyIsCalled() throws Exception {
+        RecordFixture.clear(database);
         database.write(
                 "TRUNCATE webhook CASCADE",
-                "ALTER TABLE audit_entry DISABLE TRIGGER USER",
-                "DELETE FROM audit_entry",
-                "UPDATE audit_head SET seq = 0",
                 "INSERT INTO org_unit (code, name_sv, name_en, level, position)"
                         + " VALUES ('house', 'Huset', 'The house', 'company', 1)"
                         + " ON CONFLICT DO NOTHING",
@@ -86,6 +85,7 @@ class WebhooksIT {
         keeping.addresses = addresses;
         keeping.webhooks = webhooks;
         keeping.trail = RecordFixture.trail(database.source(), clock);
+        keeping.subjects = RecordFixture.subjects();
         trying = new TryingWebhooks();
         trying.database = database.source();
         trying.clock = clock;
@@ -399,11 +399,8 @@ class WebhooksIT {
     }
 
     private void happens(String what, String subject, String after) {
-        database.write(
-                "UPDATE audit_head SET seq = seq + 1",
-                "INSERT INTO audit_entry (seq, at, what, subject, after, previous, hash)"
-                        + " SELECT seq, '2026-11-25T09:59:00Z', '%s', '%s', '%s', '', '' FROM audit_head"
-                                .formatted(what, subject, after));
+        RecordFixture.trail(database.source(), clock)
+                .append(List.of(new AuditNote(null, what, subject, null, after, "krogen")));
     }
 
     private List<String> states() {
