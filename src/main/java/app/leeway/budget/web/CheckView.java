@@ -1,4 +1,4 @@
-package app.leeway.company.web;
+package app.leeway.budget.web;
 
 import app.leeway.audit.CheckingTheRecord;
 import app.leeway.budget.Reconciling;

@@ -1,4 +1,4 @@
-package app.leeway.company.web;
+package app.leeway.gesture.web;
 
 import app.leeway.budget.BudgetLine;
 import app.leeway.budget.LookingAtBudgets;
