@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("shared", 0),
                     Map.entry("gate", 0),
+                    Map.entry("companyfile", 1),
                     Map.entry("organization", 1),
                     Map.entry("audit", 1),
                     Map.entry("outbox", 1),

@@ -42,7 +42,7 @@ class DemoCompany {
 
     @Inject LivingAYear year;
     @Inject CompanyRevision revision;
-    @Inject TakingOver taking;
+    @Inject ApplyingCompanyFile applying;
     @Inject TakingInCustomers takingIn;
 
     @Transactional
@@ -52,7 +52,7 @@ class DemoCompany {
         }
         try (InputStream company = demo("nordlyst.yaml");
                 InputStream customers = demo("customers.csv")) {
-            taking.takingOver(company, people -> null);
+            applying.apply(company, () -> null);
             ImportedCustomers imported =
                     takingIn.takingIn(customers, TakingInCustomers.Progress.UNSEEN);
             LOG.info(() -> "The demo company is founded, with " + imported.added() + " customers");

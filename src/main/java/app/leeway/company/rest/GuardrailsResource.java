@@ -1,6 +1,7 @@
 package app.leeway.company.rest;
 
-import app.leeway.company.RevisingRules;
+import app.leeway.company.RevisingSection;
+import app.leeway.company.section.GuardrailsSection;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Rules;
 import app.leeway.http.EntityTags;
@@ -38,7 +39,7 @@ public class GuardrailsResource {
     @Inject Rules rules;
     @Inject Organizations organizations;
     @Inject CompanyRevision revision;
-    @Inject RevisingRules revising;
+    @Inject RevisingSection revising;
     @Inject Idempotency idempotency;
 
     /** All of them, in the company file's order. */
@@ -62,8 +63,11 @@ public class GuardrailsResource {
         String currency = organizations.current().company().currency();
         List<Guardrail> guardrails = new GuardrailForm(currency).read(form);
         String asked = String.join(" ", actor.user(), "guardrails", ifMatch, form.canonical());
-        return idempotency.once(
-                once, asked, () -> json(revising.revising(actor, since, guardrails).revision()));
+        return idempotency.once(once, asked, () -> json(revised(guardrails, since, actor)));
+    }
+
+    private long revised(List<Guardrail> guardrails, long since, Actor actor) {
+        return revising.revise(GuardrailsSection.KEY, since, guardrails, actor).revision();
     }
 
     private GuardrailsJson json(long revision) {
