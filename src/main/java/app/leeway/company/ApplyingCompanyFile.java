@@ -1,7 +1,6 @@
 package app.leeway.company;
 
 import app.leeway.audit.AuditTrail;
-import app.leeway.company.section.ApprovalsSection;
 import app.leeway.companyfile.Change;
 import app.leeway.companyfile.CompanyFile;
 import app.leeway.companyfile.CompanyFileReader;
@@ -12,6 +11,7 @@ import app.leeway.companyfile.SectionKey;
 import app.leeway.organization.Actor;
 import app.leeway.organization.ReplacingOrganization;
 import app.leeway.organization.SecondFactor;
+import app.leeway.organization.file.ApprovalsSection;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import static app.leeway.companyfile.CompanyFileFixture.nordlystWith;
 import static app.leeway.companyfile.CompanyFileFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.company.section.PeopleSection;
+import app.leeway.organization.file.PeopleSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

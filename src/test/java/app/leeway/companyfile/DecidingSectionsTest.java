@@ -7,12 +7,12 @@ import static app.leeway.companyfile.CompanyFileFixture.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.leeway.company.section.ApprovalsSection;
-import app.leeway.company.section.AuthoritySection;
-import app.leeway.company.section.UnitsSection;
 import app.leeway.companyfile.Change.Value;
 import app.leeway.companyfile.Change.What;
 import app.leeway.organization.ApprovalRules;
+import app.leeway.organization.file.ApprovalsSection;
+import app.leeway.organization.file.AuthoritySection;
+import app.leeway.organization.file.UnitsSection;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;

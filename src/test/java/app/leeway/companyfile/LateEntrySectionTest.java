@@ -5,8 +5,8 @@ import static app.leeway.companyfile.CompanyFileFixture.read;
 import static app.leeway.companyfile.CompanyFileFixture.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.company.section.LateEntriesSection;
 import app.leeway.organization.LateEntryRules;
+import app.leeway.organization.file.LateEntriesSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,7 @@ package app.leeway.companyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.company.section.TabletSection;
+import app.leeway.organization.file.TabletSection;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

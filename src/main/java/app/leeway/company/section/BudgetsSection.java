@@ -16,6 +16,8 @@ import app.leeway.guardrail.Outcome;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.ReplacingOrganization;
+import app.leeway.organization.file.PeopleSection;
+import app.leeway.organization.file.UnitsSection;
 import app.leeway.shared.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -17,6 +17,8 @@ import app.leeway.guardrail.ReplacingRules;
 import app.leeway.guardrail.Rules;
 import app.leeway.guardrail.Scope;
 import app.leeway.organization.Role;
+import app.leeway.organization.file.CompanyDetailsSection;
+import app.leeway.organization.file.UnitsSection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -12,6 +12,7 @@ import app.leeway.companyfile.FlowMapping;
 import app.leeway.companyfile.SectionKey;
 import app.leeway.companyfile.YamlMapping;
 import app.leeway.companyfile.YamlScalar;
+import app.leeway.organization.file.UnitsSection;
 import app.leeway.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
