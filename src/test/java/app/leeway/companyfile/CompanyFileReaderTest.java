@@ -8,13 +8,13 @@ import static app.leeway.companyfile.CompanyFileFixture.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.leeway.catalogue.file.IncidentsSection;
+import app.leeway.catalogue.file.KindsSection;
+import app.leeway.catalogue.file.TouchpointsSection;
 import app.leeway.company.section.BudgetsSection;
 import app.leeway.company.section.ClausesSection;
 import app.leeway.company.section.GuardrailsSection;
-import app.leeway.company.section.IncidentsSection;
-import app.leeway.company.section.KindsSection;
 import app.leeway.company.section.OutcomesSection;
-import app.leeway.company.section.TouchpointsSection;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.organization.Role;
 import app.leeway.organization.file.AuthoritySection;

@@ -2,7 +2,7 @@ package app.leeway.companyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.company.section.IncidentsSection;
+import app.leeway.catalogue.file.IncidentsSection;
 import app.leeway.company.section.OutcomesSection;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package app.leeway.company.section;
 
+import app.leeway.catalogue.file.KindsSection;
+import app.leeway.catalogue.file.TouchpointsSection;
 import app.leeway.companyfile.CodeType;
 import app.leeway.companyfile.CompanyFile;
 import app.leeway.companyfile.CompanyFileInput;

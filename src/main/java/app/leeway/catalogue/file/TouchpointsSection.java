@@ -1,4 +1,4 @@
-package app.leeway.company.section;
+package app.leeway.catalogue.file;
 
 import app.leeway.catalogue.Catalogues;
 import app.leeway.catalogue.ReplacingCatalogue;
