@@ -8,14 +8,14 @@ import static app.leeway.companyfile.CompanyFileFixture.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.leeway.budget.file.BudgetsSection;
 import app.leeway.catalogue.file.IncidentsSection;
 import app.leeway.catalogue.file.KindsSection;
 import app.leeway.catalogue.file.TouchpointsSection;
-import app.leeway.company.section.BudgetsSection;
-import app.leeway.company.section.ClausesSection;
-import app.leeway.company.section.GuardrailsSection;
-import app.leeway.company.section.OutcomesSection;
 import app.leeway.guardrail.Guardrail;
+import app.leeway.guardrail.file.ClausesSection;
+import app.leeway.guardrail.file.GuardrailsSection;
+import app.leeway.loyalty.file.OutcomesSection;
 import app.leeway.organization.Role;
 import app.leeway.organization.file.AuthoritySection;
 import app.leeway.organization.file.PeopleSection;

@@ -3,7 +3,7 @@ package app.leeway.companyfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.catalogue.file.IncidentsSection;
-import app.leeway.company.section.OutcomesSection;
+import app.leeway.loyalty.file.OutcomesSection;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -31,7 +31,7 @@ public class KindsSection implements CompanySection<List<Kind>> {
     public static final CodeType KIND = new CodeType("kind");
     public static final CodeType CATEGORY = new CodeType("category");
 
-    /** Of the rules, which lie above. */
+    /** Declared by the rules, which this room does not know. */
     private static final CodeType CLAUSE = new CodeType("clause");
 
     private static final Map<String, CostModel> MODELS = YamlMapping.byWord(CostModel.values());

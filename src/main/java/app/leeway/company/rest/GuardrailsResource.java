@@ -1,9 +1,9 @@
 package app.leeway.company.rest;
 
 import app.leeway.company.RevisingSection;
-import app.leeway.company.section.GuardrailsSection;
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Rules;
+import app.leeway.guardrail.file.GuardrailsSection;
 import app.leeway.http.EntityTags;
 import app.leeway.http.Form;
 import app.leeway.http.Idempotency;

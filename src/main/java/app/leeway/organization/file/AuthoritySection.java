@@ -27,7 +27,7 @@ public class AuthoritySection implements CompanySection<List<Authority>> {
 
     private static final CodeType AUTHORITY = new CodeType("authority");
 
-    /** Of the catalogue, which lies above. */
+    /** Declared by the catalogue, which this room does not know. */
     private static final CodeType CATEGORY = new CodeType("category");
 
     @Inject Organizations organizations;

@@ -1,4 +1,4 @@
-package app.leeway.company.section;
+package app.leeway.budget.file;
 
 import app.leeway.budget.Budget;
 import app.leeway.budget.BudgetDefinition;
@@ -13,6 +13,7 @@ import app.leeway.companyfile.SectionKey;
 import app.leeway.companyfile.YamlMapping;
 import app.leeway.companyfile.YamlScalar;
 import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.file.GuardrailsSection;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.ReplacingOrganization;

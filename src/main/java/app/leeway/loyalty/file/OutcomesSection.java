@@ -1,4 +1,4 @@
-package app.leeway.company.section;
+package app.leeway.loyalty.file;
 
 import app.leeway.companyfile.CompanyFile;
 import app.leeway.companyfile.CompanyFileInput;

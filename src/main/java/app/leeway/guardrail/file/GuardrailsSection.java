@@ -1,4 +1,4 @@
-package app.leeway.company.section;
+package app.leeway.guardrail.file;
 
 import app.leeway.catalogue.file.KindsSection;
 import app.leeway.catalogue.file.TouchpointsSection;

@@ -1,4 +1,4 @@
-package app.leeway.company.section;
+package app.leeway.guardrail.file;
 
 import app.leeway.companyfile.YamlMapping;
 import app.leeway.guardrail.Measure;

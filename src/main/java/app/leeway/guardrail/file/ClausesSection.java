@@ -1,4 +1,4 @@
-package app.leeway.company.section;
+package app.leeway.guardrail.file;
 
 import app.leeway.companyfile.CodeType;
 import app.leeway.companyfile.CompanyFile;
