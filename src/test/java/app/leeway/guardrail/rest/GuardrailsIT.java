@@ -1,4 +1,4 @@
-package app.leeway.company.rest;
+package app.leeway.guardrail.rest;
 
 import static app.leeway.support.Giving.a;
 import static org.assertj.core.api.Assertions.assertThat;

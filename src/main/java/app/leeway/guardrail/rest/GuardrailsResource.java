@@ -1,4 +1,4 @@
-package app.leeway.company.rest;
+package app.leeway.guardrail.rest;
 
 import app.leeway.company.RevisingSection;
 import app.leeway.guardrail.Guardrail;

@@ -1,8 +1,8 @@
-package app.leeway.company;
+package app.leeway.loyalty.demo;
 
+import app.leeway.company.ApplyingCompanyFile;
 import app.leeway.customer.ImportedCustomers;
 import app.leeway.customer.TakingInCustomers;
-import app.leeway.loyalty.demo.LivingAYear;
 import app.leeway.organization.CompanyRevision;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

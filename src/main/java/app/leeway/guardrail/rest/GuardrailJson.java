@@ -1,4 +1,4 @@
-package app.leeway.company.rest;
+package app.leeway.guardrail.rest;
 
 import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;
