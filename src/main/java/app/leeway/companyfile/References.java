@@ -32,12 +32,7 @@ public final class References {
         Integer before = of(type).putIfAbsent(code.text(), code.line());
         if (before != null) {
             problems.add(
-                    code.line(),
-                    code.path(),
-                    before == 0 ? "duplicate-code.listed" : "duplicate-code",
-                    type.word(),
-                    code.text(),
-                    before);
+                    code.line(), code.path(), "duplicate-code", type.word(), code.text(), before);
         }
     }
 

@@ -103,12 +103,7 @@ public class GuardrailsSection implements CompanySection<List<Guardrail>> {
             YamlMapping entry, String code, LocalDate from, Map<String, Integer> lineOfRevision) {
         Integer before = lineOfRevision.putIfAbsent(code + " " + from, entry.line());
         if (before != null) {
-            entry.wrong(
-                    "from",
-                    before == 0 ? "duplicate-code.revision-listed" : "duplicate-code.revision",
-                    code,
-                    from,
-                    before);
+            entry.wrong("from", "duplicate-code.revision", code, from, before);
         }
     }
 
