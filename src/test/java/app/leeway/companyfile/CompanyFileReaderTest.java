@@ -3,6 +3,7 @@ package app.leeway.companyfile;
 import static app.leeway.companyfile.CompanyFileFixture.lineOf;
 import static app.leeway.companyfile.CompanyFileFixture.nordlyst;
 import static app.leeway.companyfile.CompanyFileFixture.nordlystWith;
+import static app.leeway.companyfile.CompanyFileFixture.nordlystWithDeciding;
 import static app.leeway.companyfile.CompanyFileFixture.read;
 import static app.leeway.companyfile.CompanyFileFixture.reading;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,8 @@ import app.leeway.organization.file.UnitsSection;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,5 +266,19 @@ class CompanyFileReaderTest {
         assertThat(reading(text + "budgets:\n").problems())
                 .extracting(Problem::code)
                 .containsExactly("wrong-type");
+    }
+
+    @Test
+    void whatNobodyHasWrittenDownIsReadUnderTheSameChecks() {
+        CompanyFile file = read(nordlystWithDeciding());
+        assertThat(CompanyFileFixture.reader().read(file, Map.of()).file()).isEqualTo(file);
+
+        List<Guardrail> guardrails = file.get(GuardrailsSection.KEY);
+        CompanyFile alone = file.with(GuardrailsSection.KEY, List.of(guardrails.get(1)));
+        assertThat(CompanyFileFixture.reader().read(alone, Map.of()).problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.path()).isEqualTo("guardrails[0].replaces[0]"))
+                .satisfies(p -> assertThat(p.code()).isEqualTo("dangling-code"))
+                .satisfies(p -> assertThat(p.violation().message()).doesNotContain("line"));
     }
 }

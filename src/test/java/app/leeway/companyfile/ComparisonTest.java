@@ -65,6 +65,18 @@ class ComparisonTest {
     }
 
     @Test
+    void aSectionThatIsLeftOutIsRetiredWhole() {
+        String without =
+                nordlyst()
+                        .replaceAll("(?s)\nincidents:.*?\n\n", "\n\n")
+                        .replaceAll(", answers: [a-z-]+", "");
+        assertThat(CompanyFileFixture.changes(BEFORE, read(without)))
+                .filteredOn(change -> change.section().equals("incidents"))
+                .hasSize(9)
+                .allMatch(change -> change.what() == What.RETIRED);
+    }
+
+    @Test
     void everythingIsNewWhereThereWasNoCompany() {
         assertThat(CompanyFileFixture.changes(null, BEFORE))
                 .hasSize(1 + 13 + 15 + 4 + 10 + 9 + 7 + 9 + 14 + 14 + 1)
