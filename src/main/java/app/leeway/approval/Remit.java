@@ -1,6 +1,6 @@
 package app.leeway.approval;
 
-import app.leeway.organization.OrganizationDefinition.Authority;
+import app.leeway.organization.Authority;
 import java.util.Set;
 
 /**

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes the catalogue that of a company file, in the caller's transaction. What is missing there is
- * retired, never removed; what comes back is the same as before. The units that kinds name must be
- * stored before; the clauses may follow in the same transaction.
+ * retired, never removed; what comes back is the same as before. Units, clauses and incidents that
+ * kinds name must be stored before.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -21,16 +21,7 @@ public class ReplacingCatalogue {
 
     @PersistenceContext EntityManager store;
 
-    public void replace(
-            List<Kind> kinds, List<Touchpoint> touchpoints, List<IncidentType> incidents) {
-        replaceIncidents(incidents);
-        store.flush();
-        replaceKinds(kinds);
-        replaceTouchpoints(touchpoints);
-        store.flush();
-    }
-
-    private void replaceKinds(List<Kind> kinds) {
+    public void replaceKinds(List<Kind> kinds) {
         Map<String, KindRow> rows =
                 store.createQuery("select k from KindRow k", KindRow.class)
                         .getResultStream()
@@ -41,6 +32,7 @@ public class ReplacingCatalogue {
             become(row, kinds.get(i), i);
             store.persist(row);
         }
+        store.flush();
     }
 
     private static void become(KindRow row, Kind kind, int position) {
@@ -61,7 +53,7 @@ public class ReplacingCatalogue {
         row.active = true;
     }
 
-    private void replaceIncidents(List<IncidentType> incidents) {
+    public void replaceIncidents(List<IncidentType> incidents) {
         Map<String, IncidentTypeRow> rows =
                 store.createQuery("select i from IncidentTypeRow i", IncidentTypeRow.class)
                         .getResultStream()
@@ -78,9 +70,10 @@ public class ReplacingCatalogue {
             row.active = true;
             store.persist(row);
         }
+        store.flush();
     }
 
-    private void replaceTouchpoints(List<Touchpoint> touchpoints) {
+    public void replaceTouchpoints(List<Touchpoint> touchpoints) {
         Map<String, TouchpointRow> rows =
                 store.createQuery("select t from TouchpointRow t", TouchpointRow.class)
                         .getResultStream()
@@ -97,5 +90,6 @@ public class ReplacingCatalogue {
             row.active = true;
             store.persist(row);
         }
+        store.flush();
     }
 }

@@ -1,6 +1,7 @@
 package app.leeway.company;
 
 import app.leeway.audit.NotedReads;
+import app.leeway.companyfile.CompanyFileWriter;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
@@ -15,6 +16,7 @@ public class ExportingCompany {
 
     @Inject Access access;
     @Inject StoredCompany stored;
+    @Inject CompanyFileWriter writer;
     @Inject NotedReads reads;
 
     /**
@@ -27,7 +29,7 @@ public class ExportingCompany {
         access.require(by, Role.STEWARD, Role.AUDITOR);
         String yaml =
                 stored.current()
-                        .map(CompanyFileWriter::write)
+                        .map(writer::write)
                         .orElseThrow(
                                 () ->
                                         new RefusedException(

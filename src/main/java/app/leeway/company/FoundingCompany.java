@@ -20,7 +20,7 @@ public class FoundingCompany {
 
     @Inject CompanyRevision revision;
     @Inject ReplacingOrganization organization;
-    @Inject TakingOver taking;
+    @Inject ApplyingCompanyFile applying;
 
     /** Whether there is no company yet. */
     public boolean isDue() {
@@ -41,7 +41,7 @@ public class FoundingCompany {
         if (!isDue()) {
             throw new RefusedException(Refusal.WRONG_STATE, "There is a company already.");
         }
-        return taking.takingOver(yaml, people -> people.get(by));
+        return applying.apply(yaml, () -> organization.peopleIds().get(by));
     }
 
     static void require(Set<Role> roles) {

@@ -1,7 +1,8 @@
 package app.leeway.company;
 
 import app.leeway.audit.AuditNote;
-import app.leeway.company.Change.Value;
+import app.leeway.companyfile.Change;
+import app.leeway.companyfile.Change.Value;
 import app.leeway.shared.JsonParts;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -9,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What the record is told of an import: one note of the whole, and one for each entry that changed.
  * Names and words of people stay out: the record outlives them.
+ *
+ * @param by key of the person who imports; null: the system itself
+ * @param subjects how the record calls the entries of a section, by its name
+ * @param existed whether there was a company before
  */
-record ImportRecord(Long by, Map<String, Long> people, long revision, boolean existed) {
+record ImportRecord(
+        Long by, Map<String, UnaryOperator<String>> subjects, long revision, boolean existed) {
 
     private static final Set<String> WORDS = Set.of("user", "name", "text");
 
@@ -32,10 +39,7 @@ record ImportRecord(Long by, Map<String, Long> people, long revision, boolean ex
     }
 
     private AuditNote note(Change change) {
-        String subject =
-                change.section().equals("people")
-                        ? "person:" + people.get(change.entry())
-                        : change.section() + ":" + change.entry();
+        String subject = subjects.get(change.section()).apply(change.entry());
         return new AuditNote(
                 by,
                 "company." + change.what().name().toLowerCase(java.util.Locale.ROOT),

@@ -1,5 +1,6 @@
 package app.leeway.company;
 
+import app.leeway.companyfile.Change;
 import java.util.List;
 
 /**

@@ -13,7 +13,7 @@ import java.io.InputStream;
 public class ImportingCompany {
 
     @Inject Access access;
-    @Inject TakingOver taking;
+    @Inject ApplyingCompanyFile applying;
 
     /**
      * @param yaml in UTF-8; no more than 5 MB of it are read
@@ -24,6 +24,6 @@ public class ImportingCompany {
     @Transactional
     public Imported importing(Actor by, InputStream yaml) {
         access.require(by, Role.STEWARD);
-        return taking.takingOver(yaml, by);
+        return applying.apply(yaml, by);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 public class PreviewingCompany {
 
     @Inject Access access;
-    @Inject TakingOver taking;
+    @Inject ApplyingCompanyFile applying;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
@@ -35,7 +35,7 @@ public class PreviewingCompany {
     public Imported previewing(Actor by, InputStream yaml) {
         access.require(by, Role.STEWARD);
         transaction.setRollbackOnly();
-        return taking.takingOver(yaml, by);
+        return applying.apply(yaml, by);
     }
 
     /**
@@ -47,6 +47,6 @@ public class PreviewingCompany {
     public Imported previewing(Set<Role> roles, InputStream yaml) {
         FoundingCompany.require(roles);
         transaction.setRollbackOnly();
-        return taking.takingOver(yaml, people -> null);
+        return applying.apply(yaml, () -> null);
     }
 }

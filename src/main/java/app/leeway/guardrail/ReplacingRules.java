@@ -1,6 +1,7 @@
 package app.leeway.guardrail;
 
-import app.leeway.shared.Complaint;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -25,34 +26,8 @@ public class ReplacingRules {
 
     /**
      * @param clauses all there shall be, in order
-     * @param guardrails all revisions there shall be, in order; their numbers are counted anew
-     * @param today what day it is in the company
-     * @return what stands against it, with the codes {@code already-in-force}, {@code in-the-past}
-     *     and {@code contradictory}; then nothing was changed. The fields say {@code guardrails[0]}
-     *     by place in the list
      */
-    public List<Violation> replace(
-            List<Clause> clauses, List<Guardrail> guardrails, LocalDate today) {
-        List<GuardrailRow> rows = Rules.rows(store);
-        History history = new History(rows.stream().map(GuardrailRow::guardrail).toList(), today);
-        List<Guardrail> counted;
-        try {
-            counted = Guardrails.counted(guardrails);
-            new Guardrails(counted, clauses);
-        } catch (IllegalArgumentException e) {
-            return List.of(
-                    new Violation(
-                            "guardrails", Complaint.of("contradictory.rules", e.getMessage())));
-        }
-        List<Violation> refusals = history.refusals(counted);
-        if (refusals.isEmpty()) {
-            replaceClauses(clauses);
-            replaceGuardrails(counted, rows, history);
-        }
-        return refusals;
-    }
-
-    private void replaceClauses(List<Clause> clauses) {
+    public void replaceClauses(List<Clause> clauses) {
         Map<String, ClauseRow> rows = new HashMap<>();
         store.createQuery("select c from ClauseRow c", ClauseRow.class)
                 .getResultStream()
@@ -67,9 +42,24 @@ public class ReplacingRules {
         store.flush();
     }
 
+    /**
+     * @param guardrails all revisions there shall be, in order, with their numbers
+     * @param today what day it is in the company
+     * @throws RefusedException INVALID with the codes {@code already-in-force} and {@code
+     *     in-the-past}; the fields say {@code guardrails[0]} by place in the list
+     */
+    public void replaceGuardrails(List<Guardrail> guardrails, LocalDate today) {
+        List<GuardrailRow> rows = Rules.rows(store);
+        History history = new History(rows.stream().map(GuardrailRow::guardrail).toList(), today);
+        List<Violation> refusals = history.refusals(guardrails);
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(Refusal.INVALID, "what has begun stays as it was", refusals);
+        }
+        replace(guardrails, rows, history);
+    }
+
     /** Those yet to begin are written anew, for their numbers may change places. */
-    private void replaceGuardrails(
-            List<Guardrail> guardrails, List<GuardrailRow> rows, History history) {
+    private void replace(List<Guardrail> guardrails, List<GuardrailRow> rows, History history) {
         Map<String, GuardrailRow> begun = new HashMap<>();
         for (GuardrailRow row : rows) {
             if (history.hasBegun(row.guardrail())) {

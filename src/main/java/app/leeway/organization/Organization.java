@@ -1,6 +1,5 @@
 package app.leeway.organization;
 
-import app.leeway.organization.OrganizationDefinition.Authority;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;

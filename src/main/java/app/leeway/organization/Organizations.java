@@ -1,6 +1,5 @@
 package app.leeway.organization;
 
-import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Snapshot;

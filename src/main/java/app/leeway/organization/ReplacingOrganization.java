@@ -1,8 +1,5 @@
 package app.leeway.organization;
 
-import app.leeway.organization.OrganizationDefinition.Authority;
-import app.leeway.organization.OrganizationDefinition.Member;
-import app.leeway.organization.OrganizationDefinition.Unit;
 import app.leeway.shared.Complaint;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -16,14 +13,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes the organization that of a company file, in the caller's transaction. Units and people that
+ * Makes the organization that of a company file, section by section, in the caller's transaction:
+ * first the company itself, then its units, then the people who act in them. Units and people that
  * are missing there are retired, never removed; those that come back are the same as before.
  */
 @ApplicationScoped
@@ -39,20 +36,6 @@ public class ReplacingOrganization {
         store.createNativeQuery("LOCK TABLE company IN EXCLUSIVE MODE").executeUpdate();
     }
 
-    /**
-     * @return keys of the people by user name
-     * @throws RefusedException WRONG_STATE when the definition is of another company, or of the
-     *     same in another currency: what was given could no longer be added up
-     */
-    public Map<String, Long> replace(OrganizationDefinition definition) {
-        replaceCompany(definition);
-        replaceUnits(definition);
-        Map<String, Long> people = replacePeople(definition.people());
-        replaceAuthorities(definition.authorities());
-        store.flush();
-        return people;
-    }
-
     /** Tells every server that what it remembers is of yesterday. The last thing an import does. */
     public long raiseRevision() {
         CompanyRow row = store.find(CompanyRow.class, true);
@@ -62,8 +45,11 @@ public class ReplacingOrganization {
         return row.revision;
     }
 
-    private void replaceCompany(OrganizationDefinition definition) {
-        Organization.Company company = definition.company();
+    /**
+     * @throws RefusedException WRONG_STATE when it is another company, or the same in another
+     *     currency: what was given could no longer be added up
+     */
+    public void replaceCompany(Organization.Company company) {
         CompanyRow row = store.find(CompanyRow.class, true);
         if (row == null) {
             row = new CompanyRow();
@@ -86,35 +72,43 @@ public class ReplacingOrganization {
         row.name = company.name();
         row.zone = company.zone().getId();
         row.languages = String.join(",", company.languages());
-        become(row, definition.approvals(), definition.lateEntries());
         store.persist(row);
+        store.flush();
     }
 
-    private static void become(
-            CompanyRow row, ApprovalRules approvals, LateEntryRules lateEntries) {
+    public void replaceApprovals(ApprovalRules approvals) {
+        CompanyRow row = store.find(CompanyRow.class, true);
         row.fourEyesAboveMinor = approvals.fourEyesAboveMinor();
         row.remindAfter = text(approvals.remindAfter());
         row.escalateAfter = text(approvals.escalateAfter());
         row.sample = approvals.sample();
+        row.secondFactorAboveMinor = approvals.secondFactorAboveMinor();
+        store.flush();
+    }
+
+    public void replaceLateEntries(LateEntryRules lateEntries) {
+        CompanyRow row = store.find(CompanyRow.class, true);
         row.lateWithinDays = lateEntries.withinDays();
         row.lateTellFrom = lateEntries.tellFrom();
-        row.secondFactorAboveMinor = approvals.secondFactorAboveMinor();
+        store.flush();
     }
 
     private static String text(Object value) {
         return value == null ? null : value.toString();
     }
 
-    private void replaceUnits(OrganizationDefinition definition) {
+    /**
+     * @param below all units but the company itself
+     */
+    public void replaceUnits(Organization.Company company, List<UnitDefinition> below) {
         Map<String, OrgUnitRow> rows =
                 store.createQuery("select u from OrgUnitRow u", OrgUnitRow.class)
                         .getResultStream()
                         .collect(Collectors.toMap(u -> u.code, u -> u));
         rows.values().forEach(row -> row.active = false);
-        List<Unit> units = new ArrayList<>();
-        Organization.Company company = definition.company();
+        List<UnitDefinition> units = new ArrayList<>();
         units.add(
-                new Unit(
+                new UnitDefinition(
                         company.code(),
                         Texts.same(company.name()),
                         OrgUnit.Level.COMPANY,
@@ -122,7 +116,7 @@ public class ReplacingOrganization {
                         null,
                         null,
                         null));
-        units.addAll(definition.units());
+        units.addAll(below);
         for (int i = 0; i < units.size(); i++) {
             OrgUnitRow row = rows.getOrDefault(units.get(i).code(), new OrgUnitRow());
             become(row, units.get(i), i);
@@ -131,7 +125,7 @@ public class ReplacingOrganization {
         store.flush();
     }
 
-    private static void become(OrgUnitRow row, Unit unit, int position) {
+    private static void become(OrgUnitRow row, UnitDefinition unit, int position) {
         row.code = unit.code();
         row.nameSv = unit.name().sv();
         row.nameEn = unit.name().en();
@@ -144,7 +138,7 @@ public class ReplacingOrganization {
         row.active = true;
     }
 
-    private Map<String, Long> replacePeople(List<Member> people) {
+    public void replacePeople(List<PersonDefinition> people) {
         Map<String, PersonRow> rows =
                 store.createQuery("select p from PersonRow p", PersonRow.class)
                         .getResultStream()
@@ -156,12 +150,16 @@ public class ReplacingOrganization {
             store.persist(row);
         }
         store.flush();
-        Map<String, Long> ids = new HashMap<>();
-        rows.forEach((user, row) -> ids.put(user, row.id));
-        return ids;
     }
 
-    private static void become(PersonRow row, Member member, int position) {
+    /** Keys of the people by user name, those retired too, as this transaction sees them. */
+    public Map<String, Long> peopleIds() {
+        return store.createQuery("select p from PersonRow p", PersonRow.class)
+                .getResultStream()
+                .collect(Collectors.toMap(p -> p.userName, p -> p.id));
+    }
+
+    private static void become(PersonRow row, PersonDefinition member, int position) {
         row.userName = member.user();
         row.name = member.name();
         row.atUnit = member.at();
@@ -172,7 +170,7 @@ public class ReplacingOrganization {
         row.active = true;
     }
 
-    private void replaceAuthorities(List<Authority> authorities) {
+    public void replaceAuthorities(List<Authority> authorities) {
         Map<String, AuthorityRow> rows =
                 store.createQuery("select a from AuthorityRow a", AuthorityRow.class)
                         .getResultStream()
@@ -188,5 +186,6 @@ public class ReplacingOrganization {
         }
         rows.values()
                 .forEach(store::remove); // no history hangs on what somebody might have granted
+        store.flush();
     }
 }

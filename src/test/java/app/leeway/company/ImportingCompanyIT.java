@@ -1,18 +1,21 @@
 package app.leeway.company;
 
-import static app.leeway.company.CompanyFileFixture.lineOf;
-import static app.leeway.company.CompanyFileFixture.nordlyst;
-import static app.leeway.company.CompanyFileFixture.nordlystWith;
-import static app.leeway.company.CompanyFileFixture.nordlystWithDeciding;
-import static app.leeway.company.CompanyFileFixture.read;
-import static app.leeway.company.CompanyFileFixture.stream;
+import static app.leeway.companyfile.CompanyFileFixture.lineOf;
+import static app.leeway.companyfile.CompanyFileFixture.nordlyst;
+import static app.leeway.companyfile.CompanyFileFixture.nordlystWith;
+import static app.leeway.companyfile.CompanyFileFixture.nordlystWithDeciding;
+import static app.leeway.companyfile.CompanyFileFixture.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.leeway.catalogue.Catalogues;
-import app.leeway.company.Change.Value;
-import app.leeway.company.Change.What;
+import app.leeway.companyfile.Change;
+import app.leeway.companyfile.Change.Value;
+import app.leeway.companyfile.Change.What;
+import app.leeway.companyfile.CompanyFile;
+import app.leeway.companyfile.CompanyFileFixture;
+import app.leeway.companyfile.CompanyFileReader;
 import app.leeway.organization.Actor;
 import app.leeway.organization.CompanyRevision;
 import app.leeway.organization.Organization;
@@ -31,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -58,6 +62,7 @@ class ImportingCompanyIT {
     @Inject ImportingCompany importing;
     @Inject PreviewingCompany previewing;
     @Inject ExportingCompany exporting;
+    @Inject CompanyFileReader reader;
     @Inject CompanyRevision revision;
     @Inject Organizations organizations;
     @Inject Catalogues catalogues;
@@ -230,6 +235,10 @@ class ImportingCompanyIT {
                 .filter(p -> now.mayGrant(p, category, amountMinor))
                 .map(Person::user)
                 .toList();
+    }
+
+    private CompanyFile read(String yaml) {
+        return reader.read(stream(yaml), Map.of()).orRefuse();
     }
 
     private Actor stina() {

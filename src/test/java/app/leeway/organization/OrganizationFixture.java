@@ -1,7 +1,6 @@
 package app.leeway.organization;
 
 import app.leeway.organization.OrgUnit.Level;
-import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.shared.Texts;
 import java.time.ZoneId;
 import java.util.ArrayList;

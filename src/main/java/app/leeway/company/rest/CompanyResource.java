@@ -1,11 +1,11 @@
 package app.leeway.company.rest;
 
-import app.leeway.company.Change;
 import app.leeway.company.ExportingCompany;
 import app.leeway.company.FoundingCompany;
 import app.leeway.company.Imported;
 import app.leeway.company.ImportingCompany;
 import app.leeway.company.PreviewingCompany;
+import app.leeway.companyfile.Change;
 import app.leeway.http.AtMost;
 import app.leeway.http.Idempotency;
 import app.leeway.http.IdempotencyKey;

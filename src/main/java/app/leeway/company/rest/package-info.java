@@ -1,2 +1,2 @@
-/** The company file and the guardrails over HTTP: out, in, and what would change. */
+/** The company file over HTTP: out, in, and what would change. */
 package app.leeway.company.rest;

@@ -1,8 +1,8 @@
 package app.leeway.company.web;
 
-import app.leeway.company.Change;
 import app.leeway.company.ImportingCompany;
 import app.leeway.company.PreviewingCompany;
+import app.leeway.companyfile.Change;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Role;

@@ -1,5 +1,2 @@
-/**
- * The start page, which looks at every feature, and the pages by which a company comes in and goes
- * out.
- */
+/** The page by which a company comes in and goes out. */
 package app.leeway.company.web;

@@ -1,2 +1,2 @@
-/** The company's policy as JSON. */
+/** The company's policy and its guardrails as JSON. */
 package app.leeway.guardrail.rest;

@@ -1,2 +1,5 @@
-/** A year of the demo company that nobody lived: made from a seed, with effects that are known. */
+/**
+ * The demo company, and a year of it that nobody lived: made from a seed, with effects that are
+ * known.
+ */
 package app.leeway.loyalty.demo;

@@ -1,10 +1,10 @@
 package app.leeway.organization.web;
 
 import app.leeway.organization.Actors;
+import app.leeway.organization.Authority;
 import app.leeway.organization.LookingAtPeople;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
-import app.leeway.organization.OrganizationDefinition.Authority;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;

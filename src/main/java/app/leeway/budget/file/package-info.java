@@ -1,0 +1,2 @@
+/** What the company file says of budgets. */
+package app.leeway.budget.file;
