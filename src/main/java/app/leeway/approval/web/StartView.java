@@ -1,4 +1,4 @@
-package app.leeway.gesture.web;
+package app.leeway.approval.web;
 
 import app.leeway.approval.Decider;
 import app.leeway.approval.LookingAtApprovals;
