@@ -33,7 +33,7 @@ public final class ContainerServer {
 
     /** Another in each process: Arquillian finds a server among all that run here by its name. */
     private static String name() {
-        return "container-" + System.getProperty("leeway.fork");
+        return System.getProperty("leeway.container");
     }
 
     private static void compileQuickly(Path options) {
