@@ -27,6 +27,9 @@ class RegionsIT {
 
     private static final Giving WAITING = a("goodwill").of("700.00").to("C-1002").at("krogen");
 
+    private static final List<RegionProbe> PROBES =
+            Implementations.of(RegionProbe.class, new OnlyIncludeTests());
+
     private final Nordlyst nordlyst = Nordlyst.running();
     private final Trials trials = new Trials();
     private String settled;
@@ -40,8 +43,7 @@ class RegionsIT {
         held = nordlyst.as("anna").logs(GOODWILL.plannedFor(Days.tomorrowAtNoon())).text("id");
         waiting = nordlyst.as("anna").logs(WAITING.asked()).text("id");
         North north = new North(nordlyst.books(), settled, held, waiting);
-        Implementations.of(RegionProbe.class, new OnlyIncludeTests())
-                .forEach(probe -> probe.probe(north, trials));
+        PROBES.forEach(probe -> probe.probe(north, trials));
     }
 
     @Test
