@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Access tokens of the demo people, as the documented curl calls get them. */
@@ -27,6 +28,9 @@ public final class Tokens {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private record Token(String value, Instant until) {}
+
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String issuer;
     private final Map<String, Token> known = new ConcurrentHashMap<>();
@@ -45,10 +49,25 @@ public final class Tokens {
                         (name, token) ->
                                 token != null && Instant.now().isBefore(token.until())
                                         ? token
-                                        : new Token(
-                                                granted(issuer, "leeway-cli", name, name),
-                                                Instant.now().plus(GOOD_FOR)))
+                                        : new Token(patiently(name), Instant.now().plus(GOOD_FOR)))
                 .value();
+    }
+
+    /**
+     * Keycloak answers that name and password are wrong as long as it has not done with the same
+     * person's last sign-in.
+     */
+    private String patiently(String user) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return granted(issuer, "leeway-cli", user, user);
+            } catch (IllegalStateException e) {
+                if (attempt == ATTEMPTS || !e.getMessage().contains("Invalid user credentials")) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     /** The next one is a new one. */
