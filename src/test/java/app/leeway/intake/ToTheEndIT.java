@@ -15,9 +15,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -305,14 +308,30 @@ class ToTheEndIT {
                         "servers",
                         "leeway");
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> top = Files.list(temporary);
-                Stream<Path> below = Files.walk(server)) {
-            for (Path file : Stream.concat(top, below).filter(Files::isRegularFile).toList()) {
+        try (Stream<Path> top = Files.list(temporary)) {
+            for (Path file : top.filter(Files::isRegularFile).toList()) {
                 if (has(file, text)) {
                     found.add(file);
                 }
             }
         }
+        Files.walkFileTree(
+                server,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes about)
+                            throws IOException {
+                        if (about.isRegularFile() && has(file, text)) {
+                            found.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                        return FileVisitResult.CONTINUE; // the server's files come and go
+                    }
+                });
         return found;
     }
 

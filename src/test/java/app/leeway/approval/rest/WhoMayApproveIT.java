@@ -54,9 +54,9 @@ class WhoMayApproveIT {
     @CsvSource({
         "anna, 700.00,                  ,       kim mats lena",
         "anna, 4000.00,                 ,       mats lena",
-        "kim,  700.00,                  ,       mats lena",
-        "mats, 700.00,                  ,       lena",
-        "lena, 700.00,                  ,       ",
+        "kim,  2500.00,                 ,       mats lena",
+        "mats, 2500.00,                 ,       lena",
+        "lena, 2500.00,                 ,       ",
         "anna, 700.00, kim=maria        ,       maria mats lena",
         "anna, 700.00, kim=             ,       mats lena",
         "anna, 700.00, kim= mats= lena= ,       lena",
