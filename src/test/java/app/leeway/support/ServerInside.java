@@ -11,12 +11,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a running server of this machine holds, as seen from beside it. */
 public final class ServerInside {
 
     private static final Pattern TOTAL =
             Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
+
+    private static final int CLASSES_TOLD = 25;
 
     private final long pid;
     private final Path workArea;
@@ -34,6 +37,14 @@ public final class ServerInside {
             throw new IllegalStateException("no total in " + histogram);
         }
         return Long.parseLong(total.group(1));
+    }
+
+    /** The classes whose objects hold most of it, for the words of a failure. */
+    public String largest() {
+        return told("GC.class_histogram")
+                .lines()
+                .limit(CLASSES_TOLD)
+                .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     /** In bytes, of all files together that the server keeps for the time it runs. */
