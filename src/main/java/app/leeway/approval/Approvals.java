@@ -3,13 +3,13 @@ package app.leeway.approval;
 import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,40 +32,25 @@ class Approvals {
     private static final String LOCK = "SELECT 1 FROM gesture WHERE id = ? FOR UPDATE";
     private static final String READ =
             "SELECT a.*, g.state AS gesture_state FROM approval a JOIN gesture g ON g.id = a.id"
-                    + " WHERE a.id = ?";
+                    + " WHERE a.id = ANY (?::uuid[])";
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
     /** The exception, nobody else's until the transaction ends; empty when there is none. */
     Optional<Approval> take(UUID id) {
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-                lock.setObject(1, id);
-                lock.executeQuery().close();
-            }
-            return read(connection, id); // a statement of its own: it must see what was waited for
-        } catch (SQLException e) {
-            throw new IllegalStateException("exception " + id + " could not be taken", e);
-        }
+        Rows.select(database, LOCK, row -> id, id);
+        return look(id); // a statement of its own: it must see what was waited for
     }
 
     /** As it is at this moment. */
     Optional<Approval> look(UUID id) {
-        try (Connection connection = database.getConnection()) {
-            return read(connection, id);
-        } catch (SQLException e) {
-            throw new IllegalStateException("exception " + id + " could not be read", e);
-        }
+        return look(List.of(id)).stream().findFirst();
     }
 
-    private static Optional<Approval> read(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(ApprovalColumns.read(row)) : Optional.empty();
-            }
-        }
+    /** As they are at this moment, in any order; without those that are none. */
+    List<Approval> look(List<UUID> ids) {
+        return Rows.select(database, READ, ApprovalColumns::read, ids);
     }
 
     /** New ones, each with the event of its asking. */

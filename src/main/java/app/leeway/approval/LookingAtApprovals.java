@@ -22,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,12 +159,9 @@ public class LookingAtApprovals {
      * @param ids of their gestures
      */
     @Transactional
-    public Map<UUID, List<Decider>> deciders(Collection<UUID> ids) {
+    public Map<UUID, List<Decider>> deciders(List<UUID> ids) {
         List<Approval> open =
-                ids.stream()
-                        .flatMap(id -> approvals.look(id).stream())
-                        .filter(approval -> approval.state.isOpen())
-                        .toList();
+                approvals.look(ids).stream().filter(approval -> approval.state.isOpen()).toList();
         Routing routing = routings.about(open.stream().map(a -> a.about.customerId()).toList());
         return open.stream().collect(Collectors.toMap(a -> a.id, a -> routing.deciders(a.about)));
     }

@@ -42,6 +42,11 @@ public record Actor(
         return roles.contains(role);
     }
 
+    /** A steward keeps rules, not what others gave. */
+    public boolean seesGestures() {
+        return isAnyOf(Role.STAFF, Role.MANAGER, Role.LEADER, Role.AUDITOR);
+    }
+
     public boolean isAnyOf(Role... anyOf) {
         return Arrays.stream(anyOf).anyMatch(this::is);
     }

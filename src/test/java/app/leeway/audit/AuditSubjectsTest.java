@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.support.Implementations;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -61,8 +60,7 @@ class AuditSubjectsTest {
     /** All that the rooms register. */
     private static AuditSubjects house() {
         AuditSubjects subjects = new AuditSubjects();
-        subjects.register(
-                Implementations.of(AuditSubject.class, new ImportOption.DoNotIncludeTests()));
+        subjects.register(Implementations.of(AuditSubject.class));
         return subjects;
     }
 }

@@ -14,7 +14,6 @@ import app.leeway.support.Days;
 import app.leeway.support.Giving;
 import app.leeway.support.Implementations;
 import app.leeway.support.Nordlyst;
-import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +26,7 @@ class RegionsIT {
 
     private static final Giving WAITING = a("goodwill").of("700.00").to("C-1002").at("krogen");
 
-    private static final List<RegionProbe> PROBES =
-            Implementations.of(RegionProbe.class, new OnlyIncludeTests());
+    private static final List<RegionProbe> PROBES = Implementations.inTestsOf(RegionProbe.class);
 
     private final Nordlyst nordlyst = Nordlyst.running();
     private final Trials trials = new Trials();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.Bookkeeping;
+import app.leeway.support.FilesBelow;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import app.leeway.support.Waiting;
@@ -15,12 +16,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -315,23 +313,11 @@ class ToTheEndIT {
                 }
             }
         }
-        Files.walkFileTree(
-                server,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes about)
-                            throws IOException {
-                        if (about.isRegularFile() && has(file, text)) {
-                            found.add(file);
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                        return FileVisitResult.CONTINUE; // the server's files come and go
-                    }
-                });
+        for (Path file : FilesBelow.sizes(server).keySet()) {
+            if (has(file, text)) {
+                found.add(file);
+            }
+        }
         return found;
     }
 

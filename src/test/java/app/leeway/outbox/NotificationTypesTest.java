@@ -3,7 +3,7 @@ package app.leeway.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.leeway.support.Registered;
+import app.leeway.support.Implementations;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ class NotificationTypesTest {
     @Test
     void every_type_that_is_declared_is_registered_and_found_by_the_container() {
         List<NotificationType> declared =
-                Registered.implementing(NotificationType.class).stream()
+                Implementations.classesOf(NotificationType.class).stream()
                         .flatMap(type -> Stream.of((NotificationType[]) type.getEnumConstants()))
                         .toList();
 

@@ -1,12 +1,12 @@
 package app.leeway.outbox;
 
-import app.leeway.support.Registered;
+import app.leeway.support.Implementations;
 import java.util.List;
 
 /** The types of notification that the features register. */
 final class RegisteredNotifications {
 
-    static final List<NotificationSource> SOURCES = Registered.beans(NotificationSource.class);
+    static final List<NotificationSource> SOURCES = Implementations.of(NotificationSource.class);
 
     private RegisteredNotifications() {}
 

@@ -1,34 +1,47 @@
 package app.leeway.support;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Classes of the house that implement an interface, found on the class path. */
+/** What registers itself by implementing an interface, found on the class path. */
 public final class Implementations {
+
+    private static final JavaClasses APPLICATION = classes(new ImportOption.DoNotIncludeTests());
 
     private Implementations() {}
 
-    /**
-     * One of each; none of classes inside tests.
-     *
-     * @param where the application's classes, or those of its tests
-     */
-    public static <T> List<T> of(Class<T> type, ImportOption where) {
-        List<T> all = new ArrayList<>();
-        for (JavaClass found :
-                new ClassFileImporter().withImportOption(where).importPackages("app.leeway")) {
-            if (found.isTopLevelClass() && !found.isInterface() && found.isAssignableTo(type)) {
-                all.add(type.cast(one(found)));
-            }
-        }
-        return all;
+    /** All classes of the application that implement it. */
+    public static List<Class<?>> classesOf(Class<?> type) {
+        return of(type, APPLICATION).<Class<?>>map(JavaClass::reflect).toList();
     }
 
-    private static Object one(JavaClass type) {
+    /** One of each that the application has, with nothing injected. */
+    public static <T> List<T> of(Class<T> type) {
+        return of(type, APPLICATION).map(found -> type.cast(made(found))).toList();
+    }
+
+    /** One of each that the tests have; none of classes inside tests. */
+    public static <T> List<T> inTestsOf(Class<T> type) {
+        return of(type, classes(new ImportOption.OnlyIncludeTests()))
+                .filter(JavaClass::isTopLevelClass)
+                .map(found -> type.cast(made(found)))
+                .toList();
+    }
+
+    private static JavaClasses classes(ImportOption where) {
+        return new ClassFileImporter().withImportOption(where).importPackages("app.leeway");
+    }
+
+    private static Stream<JavaClass> of(Class<?> type, JavaClasses classes) {
+        return classes.stream().filter(found -> found.isAssignableTo(type) && !found.isInterface());
+    }
+
+    private static Object made(JavaClass type) {
         try {
             Constructor<?> constructor = type.reflect().getDeclaredConstructor();
             constructor.setAccessible(true);

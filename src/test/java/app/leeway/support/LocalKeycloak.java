@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class LocalKeycloak implements AutoCloseable {
     /** Set by tests: true has it start quickly and be slower afterwards. */
-    static final String COMPILE_QUICKLY = "leeway.tests.keycloak.quickly";
+    static final String STARTS_QUICKLY = "leeway.tests.keycloak.quickly";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -94,7 +94,7 @@ final class LocalKeycloak implements AutoCloseable {
                 Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
                 Map.entry(
                         "JAVA_OPTS_APPEND",
-                        Boolean.getBoolean(COMPILE_QUICKLY) ? ServerProcess.COMPILE_QUICKLY : ""),
+                        Boolean.getBoolean(STARTS_QUICKLY) ? ServerProcess.COMPILE_QUICKLY : ""),
                 Map.entry("LEEWAY_ORIGIN", place.origin()),
                 Map.entry("LEEWAY_HTTP_PORT", String.valueOf(place.http().number())),
                 Map.entry("LEEWAY_OIDC_CLIENT_SECRET", secrets.of("oidc.client.secret")),

@@ -52,7 +52,7 @@ public final class RunningLeeway {
         System.setProperty(LocalLiberty.MAIL_PORT, String.valueOf(letters.getSmtp().getPort()));
         System.setProperty(LocalLiberty.LOOPBACK, "true");
         System.setProperty(LocalLiberty.UNHURRIED, "true");
-        System.setProperty(LocalKeycloak.COMPILE_QUICKLY, "true");
+        System.setProperty(LocalKeycloak.STARTS_QUICKLY, "true");
         LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();

@@ -3,12 +3,7 @@ package app.leeway.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,26 +44,7 @@ public final class ServerInside {
 
     /** In bytes, of all files together that the server keeps for the time it runs. */
     public long onDisk() {
-        AtomicLong bytes = new AtomicLong();
-        try {
-            Files.walkFileTree(
-                    workArea,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
-                            bytes.addAndGet(about.size());
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                            return FileVisitResult.CONTINUE; // files come and go
-                        }
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(workArea + " cannot be read", e);
-        }
-        return bytes.get();
+        return FilesBelow.sizes(workArea).values().stream().mapToLong(Long::longValue).sum();
     }
 
     private String told(String command) {

@@ -8,14 +8,10 @@ import app.leeway.organization.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Exceptions, looks and absences at the desk. */
 @ApplicationScoped
 class ApprovalPlaces implements DeskPlaces {
-
-    private static final Predicate<Actor> SEES_GESTURES =
-            actor -> actor.isAnyOf(Role.STAFF, Role.MANAGER, Role.LEADER, Role.AUDITOR);
 
     @Inject WaitingView waiting;
 
@@ -27,10 +23,14 @@ class ApprovalPlaces implements DeskPlaces {
                         "/approval/inbox",
                         "pi-inbox",
                         "place.inbox",
-                        SEES_GESTURES,
+                        Actor::seesGestures,
                         "/approval/approval"),
                 new DeskPlace(
-                        60, "/approval/reviews", "pi-history", "place.reviews", SEES_GESTURES),
+                        60,
+                        "/approval/reviews",
+                        "pi-history",
+                        "place.reviews",
+                        Actor::seesGestures),
                 new DeskPlace(
                         80,
                         "/approval/absence",

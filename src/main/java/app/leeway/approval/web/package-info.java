@@ -1,2 +1,5 @@
-/** The pages on which exceptions are decided, and those of absences and of looking back. */
+/**
+ * The start page, the pages on which exceptions are decided, and those of absences and of looking
+ * back.
+ */
 package app.leeway.approval.web;

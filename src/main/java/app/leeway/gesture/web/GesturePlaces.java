@@ -1,8 +1,8 @@
 package app.leeway.gesture.web;
 
+import app.leeway.organization.Actor;
 import app.leeway.organization.DeskPlace;
 import app.leeway.organization.DeskPlaces;
-import app.leeway.organization.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,7 +18,7 @@ class GesturePlaces implements DeskPlaces {
                         "/gesture/gestures",
                         "pi-heart",
                         "place.gestures",
-                        actor -> actor.isAnyOf(Role.STAFF, Role.MANAGER, Role.LEADER, Role.AUDITOR),
+                        Actor::seesGestures,
                         "/gesture/gesture"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.leeway.organization.DeskCount;
 import app.leeway.organization.DeskPlace;
 import app.leeway.organization.DeskPlaces;
-import app.leeway.support.Registered;
+import app.leeway.support.Implementations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The places of the desk, as the features register them. */
 class DeskPlacesTest {
 
-    private static final List<DeskPlaces> FEATURES = Registered.beans(DeskPlaces.class);
+    private static final List<DeskPlaces> FEATURES = Implementations.of(DeskPlaces.class);
 
     private final List<DeskPlace> places =
             Stream.concat(
