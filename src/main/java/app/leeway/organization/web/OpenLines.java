@@ -22,8 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Design notice: a line counts from the handshake on, before Faces says that it has opened, so
  * that many at once are not all let in before the first is counted. Faces tells of the end also of
  * a line that never opened because the token in its address was false; it then ends as refused or
- * as failed, and gives back its own handshake rather than a line that is open. A handshake of which
- * nothing more is heard lapses soon, a line with the longest sign-in.
+ * as failed, and gives back its own handshake rather than a line that is open. An open line that
+ * breaks off ends as failed too, and may so give back the handshake of another; when that one opens
+ * it takes the place of a line that is counted as open and is not. A handshake of which nothing
+ * more is heard lapses soon, a line with the longest sign-in.
  */
 @ApplicationScoped
 public class OpenLines {
@@ -96,7 +98,9 @@ public class OpenLines {
         }
 
         Lines opened(Instant now) {
-            opening.pollFirst();
+            if (opening.pollFirst() == null) {
+                open.pollFirst();
+            }
             open.addLast(now);
             return this;
         }

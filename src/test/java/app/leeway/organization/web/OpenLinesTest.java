@@ -6,6 +6,7 @@ import app.leeway.support.HandClock;
 import jakarta.faces.event.WebsocketEvent;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,35 @@ class OpenLinesTest {
         clock.advance(OpenLines.OPENING.plus(Duration.ofSeconds(1)));
 
         assertThat(lines.open("kim")).isTrue();
+    }
+
+    @Test
+    void P15_lines_that_break_off_while_others_open_leave_nothing_counted() {
+        Random random = new Random(15);
+        int handshakes = 0;
+        int open = OpenLines.MOST_OF_ONE;
+        for (int i = 0; i < 10_000; i++) {
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    boolean room = handshakes + open < OpenLines.MOST_OF_ONE;
+                    assertThat(lines.open("kim")).as("step %d", i).isEqualTo(room);
+                    handshakes += room ? 1 : 0;
+                }
+                case 1 -> {
+                    if (handshakes > 0) {
+                        opens();
+                        handshakes--;
+                        open++;
+                    }
+                }
+                default -> {
+                    if (open > 0) {
+                        ends(CloseCodes.UNEXPECTED_CONDITION);
+                        open--;
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -101,17 +101,29 @@ class PushGuardIT {
         List<WebSocket> open = new ArrayList<>();
         int status = OPENED;
         while (status == OPENED && open.size() <= OpenLines.MOST_OF_ONE) {
-            try {
-                open.add(builder(origin, cookies).buildAsync(line, new Ear()).join());
-            } catch (CompletionException e) {
-                status = statusOf(e);
-            }
+            status = tryToOpen(open);
         }
         assertThat(open.size()).isLessThanOrEqualTo(OpenLines.MOST_OF_ONE);
         assertThat(status).isEqualTo(429);
 
         open.forEach(WebSocket::abort);
-        Awaiting.until("room for another", () -> handshake(line, origin, cookies) == OPENED);
+        open.clear();
+        Awaiting.until(
+                "room for as many again, kim's own page apart",
+                () -> {
+                    tryToOpen(open);
+                    return open.size() == OpenLines.MOST_OF_ONE - 1;
+                });
+        open.forEach(WebSocket::abort);
+    }
+
+    private int tryToOpen(List<WebSocket> open) {
+        try {
+            open.add(builder(origin, cookies).buildAsync(line, new Ear()).join());
+            return OPENED;
+        } catch (CompletionException e) {
+            return statusOf(e);
+        }
     }
 
     private static WebSocket.Builder builder(String from, String cookies) {
