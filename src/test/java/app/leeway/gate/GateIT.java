@@ -280,6 +280,14 @@ class GateIT {
         }
     }
 
+    /** A percentile of each address and status would be kept until the server ends. */
+    @Test
+    void P15_figures_of_answers_take_no_room_that_grows_with_what_is_asked() throws Exception {
+        assertThat(figures())
+                .contains("http_server_request_duration_seconds_count")
+                .doesNotContain("quantile=");
+    }
+
     @Test
     void without_a_name_for_others_the_demo_listens_on_this_machine_alone() throws Exception {
         List<Integer> ports =
@@ -331,14 +339,17 @@ class GateIT {
     }
 
     private long sessions() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(leeway.url().resolve("/metrics")).build();
-        String figures = HTTP.send(request, BodyHandlers.ofString()).body();
         return Pattern.compile("^session_liveSessions\\{[^}]*\\} ([0-9.E]+)", Pattern.MULTILINE)
-                .matcher(figures)
+                .matcher(figures())
                 .results()
                 .map((MatchResult found) -> Double.parseDouble(found.group(1)))
                 .mapToLong(Double::longValue)
                 .sum();
+    }
+
+    private String figures() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(leeway.url().resolve("/metrics")).build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
     }
 
     private static String packed(int size) throws IOException {
