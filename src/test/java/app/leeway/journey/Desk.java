@@ -27,6 +27,14 @@ final class Desk {
         return browsers.visit(device, "en-GB", scheme).expecting("error:abort");
     }
 
+    /** The same on the start page, in a window of somebody who may have signed in earlier. */
+    static Visit visitSignedIn(Browsers browsers, String user, Device device, ColorScheme scheme) {
+        Visit visit =
+                browsers.visitSignedIn(user, device, "en-GB", scheme).expecting("error:abort");
+        visit.open("/index.xhtml");
+        return visit;
+    }
+
     /**
      * Logs a gesture as whoever is signed in.
      *

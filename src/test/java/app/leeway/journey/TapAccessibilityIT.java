@@ -2,10 +2,10 @@ package app.leeway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.support.Accessibility;
 import app.leeway.support.Browsers;
 import app.leeway.support.Device;
 import app.leeway.support.Visit;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every state of the tablet page, light and dark, on a tablet, a phone and at 200 %. */
 class TapAccessibilityIT {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     /** Tiles, chips and buttons that are shown and smaller than a finger, 64 CSS px. */
     private static final String TOO_SMALL =
             """
@@ -77,9 +74,7 @@ class TapAccessibilityIT {
     static void look(Visit visit, String state) {
         Page page = visit.page();
         visit.screenshot("tap-" + state);
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                .as(state)
-                .isEmpty();
+        assertThat(Accessibility.violations(page)).as(state).isEmpty();
         assertThat(page.evaluate(TOO_SMALL)).as("too small, " + state).isEqualTo(List.of());
         assertThat(page.evaluate(WIDER_THAN_THE_SCREEN)).as("too wide, " + state).isEqualTo(false);
     }

@@ -105,9 +105,7 @@ public final class AnotherServer implements AutoCloseable {
         Place place = Place.ofTests(name);
         RunningLeeway.empty(place.home());
         Map<String, String> environment = new HashMap<>(settings);
-        if (!settings.containsKey(LocalLiberty.KAFKA)) {
-            environment.put("JVM_ARGS", ServerProcess.COMPILE_QUICKLY);
-        }
+        environment.put("JVM_ARGS", ServerProcess.COMPILE_QUICKLY);
         LocalStack stack =
                 new LocalStack(
                         place,

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ public final class Browsers implements AutoCloseable {
     private final Playwright playwright;
     private final Path executable;
     private final Browser browser;
+    private final Map<String, String> sessions = new HashMap<>();
 
     private Browsers(Playwright playwright, Path executable, Browser browser) {
         this.playwright = playwright;
@@ -76,6 +78,24 @@ public final class Browsers implements AutoCloseable {
     public Visit visit(Device device, String locale, ColorScheme scheme) {
         BrowserContext context = browser.newContext(device.options(locale, scheme));
         return new Visit(context, context.newPage());
+    }
+
+    /**
+     * A visit with the session of this person's first one, who signs in only then: for tests of
+     * many pages on many devices, which are not about signing in or out.
+     */
+    public Visit visitSignedIn(String user, Device device, String locale, ColorScheme scheme) {
+        String session = sessions.computeIfAbsent(user, this::session);
+        BrowserContext context =
+                browser.newContext(device.options(locale, scheme).setStorageState(session));
+        return new Visit(context, context.newPage());
+    }
+
+    private String session(String user) {
+        try (Visit visit = visit(Device.DESKTOP, "en-GB", ColorScheme.LIGHT)) {
+            visit.expecting("error:abort").signIn(user, "/index.xhtml");
+            return visit.context().storageState();
+        }
     }
 
     /**

@@ -3,11 +3,15 @@ package app.leeway.support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser for tests: the one on this machine, else Debian's, where it may be installed. */
+/**
+ * The browser for tests: the one on this machine, else Debian's, where it may be installed. The one
+ * without windows first, which takes a third less of the processor.
+ */
 final class Chromium {
     private static final String MISSING =
             """
@@ -15,6 +19,8 @@ final class Chromium {
             chromium), or say where it is in the environment variable LEEWAY_CHROMIUM.""";
     private static final List<String> NAMES =
             List.of(
+                    "chromium-headless-shell",
+                    "chrome-headless-shell",
                     "chromium",
                     "chromium-browser",
                     "google-chrome",
@@ -55,13 +61,18 @@ final class Chromium {
             return Optional.empty();
         }
         new Progress(System.out).say("Chromium: installing Debian's package");
-        boolean done =
-                root
-                        ? run("apt-get", "-qq", "update")
-                                && run("apt-get", "-qqy", "install", "chromium")
-                        : run("sudo", "-n", "apt-get", "-qq", "update")
-                                && run("sudo", "-n", "apt-get", "-qqy", "install", "chromium");
-        return done ? onThisMachine() : Optional.empty();
+        return apt(root, "update")
+                        && (apt(root, "-y", "install", "chromium-headless-shell")
+                                || apt(root, "-y", "install", "chromium"))
+                ? onThisMachine()
+                : Optional.empty();
+    }
+
+    private static boolean apt(boolean root, String... what) {
+        List<String> command = new ArrayList<>(root ? List.of() : List.of("sudo", "-n"));
+        command.addAll(List.of("apt-get", "-qq"));
+        command.addAll(List.of(what));
+        return run(command.toArray(String[]::new));
     }
 
     private static boolean run(String... command) {

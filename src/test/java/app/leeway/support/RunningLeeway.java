@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +54,12 @@ public final class RunningLeeway {
         System.setProperty(LocalLiberty.LOOPBACK, "true");
         System.setProperty(LocalLiberty.UNHURRIED, "true");
         System.setProperty(LocalKeycloak.STARTS_QUICKLY, "true");
-        LocalStack stack = new LocalStack(place, Outside.nothing(), new Progress(System.out));
+        LocalStack stack =
+                new LocalStack(
+                        place,
+                        Outside.nothing(),
+                        new Progress(System.out),
+                        Map.of("JVM_ARGS", ServerProcess.COMPILE_QUICKLY));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         stack.start();
         awaitTheYear(stack.database());
