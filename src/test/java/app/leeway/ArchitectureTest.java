@@ -43,7 +43,10 @@ class ArchitectureTest {
                     Map.entry("companyfile", 1),
                     Map.entry("organization", 1),
                     Map.entry("audit", 1),
-                    Map.entry("outbox", 1),
+                    Map.entry("notification", 2),
+                    Map.entry("outgoing", 1),
+                    Map.entry("webhook", 2),
+                    Map.entry("absence", 2),
                     Map.entry("catalogue", 1),
                     Map.entry("http", 1),
                     Map.entry("intake", 1),
@@ -53,7 +56,7 @@ class ArchitectureTest {
                     Map.entry("customer", 2),
                     Map.entry("gesture", 3),
                     Map.entry("approval", 4),
-                    Map.entry("playbook", 4),
+                    Map.entry("spotcheck", 4),
                     Map.entry("loyalty", 4),
                     Map.entry("payoff", 5));
 

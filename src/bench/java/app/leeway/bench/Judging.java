@@ -5,7 +5,7 @@ import app.leeway.guardrail.Guardrails;
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Proposal;
 import app.leeway.guardrail.Question;
-import app.leeway.guardrail.Tally;
+import app.leeway.guardrail.Usage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -100,10 +100,10 @@ final class Judging {
     }
 
     private static Facts facts(Guardrails guardrails, Proposal proposal) {
-        Map<Question, Tally> answers = new HashMap<>();
+        Map<Question, Usage> answers = new HashMap<>();
         guardrails
                 .questions(proposal)
-                .forEach(q -> answers.put(q, new Tally(RuleSet.givenBefore(proposal), 1)));
+                .forEach(q -> answers.put(q, new Usage(RuleSet.givenBefore(proposal), 1)));
         return new Facts(answers, List.of());
     }
 

@@ -5,8 +5,8 @@ import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Proposal;
 import app.leeway.guardrail.Scope;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -92,7 +92,7 @@ final class RuleSet {
         String kind = "kind-" + n % KINDS;
         return new Proposal(
                 kind,
-                new Texts(kind, kind),
+                new LocalizedText(kind, kind),
                 "care",
                 false,
                 Set.of("staff"),
@@ -107,6 +107,7 @@ final class RuleSet {
                 List.of(),
                 Money.of(minor, "SEK"),
                 NOON,
+                null,
                 ZONE);
     }
 

@@ -17,7 +17,7 @@ import java.time.Duration;
  */
 public final class BenchStack implements AutoCloseable {
     private final Progress progress = new Progress(System.out);
-    private final Place place;
+    private final WorkDir place;
     private final Secrets secrets;
     private final LocalPostgres postgres;
     private final LocalKeycloak keycloak;
@@ -25,7 +25,7 @@ public final class BenchStack implements AutoCloseable {
     private boolean closed;
 
     private BenchStack(
-            Place place, Secrets secrets, LocalPostgres postgres, LocalKeycloak keycloak) {
+            WorkDir place, Secrets secrets, LocalPostgres postgres, LocalKeycloak keycloak) {
         this.place = place;
         this.secrets = secrets;
         this.postgres = postgres;
@@ -41,7 +41,7 @@ public final class BenchStack implements AutoCloseable {
     public static BenchStack open(Path project, Path home) {
         System.setProperty(LocalLiberty.UNHURRIED, "true");
         Progress progress = new Progress(System.out);
-        Place place = place(project, home, Path.of(System.getProperty("leeway.war")));
+        WorkDir place = place(project, home, Path.of(System.getProperty("leeway.war")));
         Secrets secrets = new Secrets(home);
         progress.starting("PostgreSQL");
         countStatements(place, secrets);
@@ -57,7 +57,7 @@ public final class BenchStack implements AutoCloseable {
     }
 
     /** The extension has to be loaded with the server, so the server is started once before. */
-    private static void countStatements(Place place, Secrets secrets) {
+    private static void countStatements(WorkDir place, Secrets secrets) {
         try (LocalPostgres first = LocalPostgres.start(place, secrets);
                 Connection connection = first.superuser();
                 Statement statement = connection.createStatement()) {
@@ -162,13 +162,13 @@ public final class BenchStack implements AutoCloseable {
         return new Realm(place.issuer(), secrets.of("oidc.client.secret"));
     }
 
-    private static Place place(Path project, Path home, Path war) {
+    private static WorkDir place(Path project, Path home, Path war) {
         try {
             Files.createDirectories(home);
         } catch (IOException e) {
             throw new UncheckedIOException("The stack's home cannot be made: " + home, e);
         }
-        return new Place(
+        return new WorkDir(
                 project,
                 Path.of(System.getProperty("leeway.liberty.home")),
                 Path.of(System.getProperty("leeway.keycloak.home")),

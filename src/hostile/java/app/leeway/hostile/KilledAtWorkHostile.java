@@ -1,13 +1,13 @@
 package app.leeway.hostile;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Awaiting;
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 import app.leeway.support.Invariants;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RandomVerbs;
@@ -50,7 +50,7 @@ class KilledAtWorkHostile {
     private static AnotherServer survivor;
 
     private final Nordlyst nordlyst = Nordlyst.running();
-    private final Bookkeeping books = new Bookkeeping(survivor.database());
+    private final Books books = new Books(survivor.database());
     private final Queue<String> files = new ConcurrentLinkedQueue<>();
     private final Set<String> outcomes = ConcurrentHashMap.newKeySet();
     private final Set<String> customers = ConcurrentHashMap.newKeySet();

@@ -25,7 +25,7 @@ public class AcceptingOffers {
 
     @Inject Organizations organizations;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -35,12 +35,12 @@ public class AcceptingOffers {
      */
     @Transactional
     public void accept(UUID id, Integer version, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.ACCEPT, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.ACCEPT, id, version, actor);
         Approval approval = turn.approval();
         Offer offer = approval.offer;
         approval.accept(turn.now());
-        Happening happening =
-                new Happening("accept", actor.personId(), null, offer.amountMinor(), comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("accept", actor.personId(), null, offer.amountMinor(), comment);
         deciding.keep(approval, happening);
         grant(approval, offer);
         words.accepted(approval, turn.routing());

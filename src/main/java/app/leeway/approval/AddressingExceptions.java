@@ -1,8 +1,8 @@
 package app.leeway.approval;
 
-import app.leeway.gesture.Addressing;
 import app.leeway.gesture.Answer;
 import app.leeway.gesture.ApprovalRequest;
+import app.leeway.gesture.ApproverLookup;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * exception in the transaction that writes the gesture, many at a time.
  */
 @ApplicationScoped
-class AddressingExceptions implements Addressing {
+class AddressingExceptions implements ApproverLookup {
 
     @Inject Approvals approvals;
 
@@ -32,11 +32,11 @@ class AddressingExceptions implements Addressing {
 
     @Inject Presence presence;
 
-    @Inject Alarms alarms;
+    @Inject ApprovalDeadlines alarms;
 
-    @Inject Clockwork clockwork;
+    @Inject DeadlinePolicy clockwork;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     @Inject Event<ApprovalsChanged> changed;
 
@@ -66,7 +66,7 @@ class AddressingExceptions implements Addressing {
         Approval approval =
                 new Approval(
                         request.id(),
-                        new Case(
+                        new ApprovalSubject(
                                 request.place(),
                                 request.category(),
                                 request.cost().minor(),
@@ -108,7 +108,7 @@ class AddressingExceptions implements Addressing {
         private Answer.Addressed answer(Asked one) {
             ApprovalRequest request = one.request;
             return new Answer.Addressed(
-                    WordsOfApprovals.addressed(one.approval, one.deciders)
+                    ApprovalNotifications.addressed(one.approval, one.deciders)
                             .map(decider -> decider.person().user())
                             .toList(),
                     one.approval.dueAt,

@@ -13,9 +13,9 @@ public class AnsweringQuestions {
 
     @Inject Deciding deciding;
 
-    @Inject Clockwork clockwork;
+    @Inject DeadlinePolicy clockwork;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * It waits again, and its clock runs on from where it stood.
@@ -26,12 +26,12 @@ public class AnsweringQuestions {
      */
     @Transactional
     public void answer(UUID id, Integer version, String answer, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.ANSWER, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.ANSWER, id, version, actor);
         Approval approval = turn.approval();
         boolean offered = approval.offer != null;
         long to = offered ? approval.offer.by().byId() : approval.questionedBy;
         approval.answer(clockwork.resumed(approval, turn.now()));
-        Happening happening = new Happening("answer", actor.personId(), null, null, answer);
+        ApprovalEvent happening = new ApprovalEvent("answer", actor.personId(), null, null, answer);
         deciding.keep(approval, happening);
         words.answered(approval, to);
         deciding.note(approval, happening, "answered");

@@ -17,7 +17,7 @@ import java.util.UUID;
  * It ends once; the first decision wins. Nothing ever grants it by itself: where a customer waited,
  * what falls back is only what the requester might have given without asking.
  *
- * <p>It knows when a verb is possible, not who may: that is {@link Standpoint}'s. Whoever changes
+ * <p>It knows when a verb is possible, not who may: that is {@link Eligibility}'s. Whoever changes
  * it holds the lock of its gesture's row.
  */
 final class Approval {
@@ -26,7 +26,7 @@ final class Approval {
     static final Duration UNDO_WITHIN = Duration.ofSeconds(30);
 
     final UUID id;
-    final Case about;
+    final ApprovalSubject about;
     final String site;
     final String kind;
     final Instant askedAt;
@@ -40,14 +40,14 @@ final class Approval {
     int step;
     boolean overdue;
     boolean leadership;
-    Yes firstYes;
+    Signature firstYes;
     Long assignedTo;
     Long questionedBy;
     Instant pausedSince;
     int rounds;
     Instant remindedAt;
     Offer offer;
-    Yes decided;
+    Signature decided;
     Long grantedMinor;
     String reasonCode;
     int version = 1;
@@ -63,7 +63,7 @@ final class Approval {
 
     Approval(
             UUID id,
-            Case about,
+            ApprovalSubject about,
             String site,
             String kind,
             Instant askedAt,
@@ -81,8 +81,8 @@ final class Approval {
     /**
      * @return whether that grants it; false where another pair of eyes is needed still
      */
-    boolean approve(Yes yes) {
-        must(Verb.APPROVE);
+    boolean approve(Signature yes) {
+        must(Action.APPROVE);
         if (approvalsNeeded > 1 && firstYes == null) {
             firstYes = yes;
             return false;
@@ -99,14 +99,14 @@ final class Approval {
     /**
      * @param reason from the short list, or null where it is said in words
      */
-    void decline(Yes no, String reason) {
-        must(Verb.DECLINE);
+    void decline(Signature no, String reason) {
+        must(Action.DECLINE);
         end(ApprovalState.DECLINED, no);
         reasonCode = reason;
     }
 
     void counter(Offer made) {
-        must(Verb.COUNTER);
+        must(Action.COUNTER);
         state = ApprovalState.COUNTERED;
         offer = made;
         pause(made.by().at());
@@ -114,14 +114,14 @@ final class Approval {
 
     /** The offer is taken, and is the decision of whoever made it. */
     void accept(Instant now) {
-        must(Verb.ACCEPT);
+        must(Action.ACCEPT);
         approvalsNeeded = 1; // nothing is offered that would need two
-        end(ApprovalState.APPROVED, new Yes(offer.by().byId(), offer.by().forId(), now));
+        end(ApprovalState.APPROVED, new Signature(offer.by().byId(), offer.by().forId(), now));
         grantedMinor = offer.amountMinor();
     }
 
     void ask(long askerId, Instant now) {
-        must(Verb.ASK);
+        must(Action.ASK);
         state = ApprovalState.QUESTIONED;
         questionedBy = askerId;
         rounds++;
@@ -132,24 +132,24 @@ final class Approval {
      * @param due when its clock runs out, now that it runs again
      */
     void answer(Instant due) {
-        must(Verb.ANSWER);
+        must(Action.ANSWER);
         offer = null;
         questionedBy = null;
         resume(due);
     }
 
     void reassign(long otherId) {
-        must(Verb.REASSIGN);
+        must(Action.REASSIGN);
         assignedTo = otherId;
     }
 
     void remind(Instant now) {
-        must(Verb.REMIND);
+        must(Action.REMIND);
         remindedAt = now;
     }
 
     void withdraw() {
-        must(Verb.WITHDRAW);
+        must(Action.WITHDRAW);
         end(ApprovalState.WITHDRAWN, null);
     }
 
@@ -159,7 +159,7 @@ final class Approval {
      * @param due when its clock runs out, where it had stood
      */
     void undo(Instant due) {
-        must(Verb.UNDO);
+        must(Action.UNDO);
         if (state == ApprovalState.WAITING) {
             firstYes = null;
             return;
@@ -171,7 +171,7 @@ final class Approval {
     }
 
     /** Whose yes or offer it is that can be taken back; null where there is none. */
-    Yes undoable() {
+    Signature undoable() {
         return switch (state) {
             case WAITING -> firstYes;
             case COUNTERED -> offer.by();
@@ -224,13 +224,13 @@ final class Approval {
         clock++;
     }
 
-    private void end(ApprovalState last, Yes by) {
+    private void end(ApprovalState last, Signature by) {
         state = last;
         decided = by;
         clock++;
     }
 
-    private void must(Verb verb) {
+    private void must(Action verb) {
         if (!verb.isIn(state)) {
             throw new RefusedException(
                     Refusal.WRONG_STATE, "it is " + state.code() + ": too late to " + verb.code());

@@ -1,7 +1,7 @@
 package app.leeway.approval;
 
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,10 +32,10 @@ public record ApprovalCard(
         String user,
         String name,
         String place,
-        Texts placeName,
+        LocalizedText placeName,
         String site,
         String kind,
-        Texts kindName,
+        LocalizedText kindName,
         String category,
         String customer,
         String customerName,
@@ -61,5 +61,10 @@ public record ApprovalCard(
      * @param user and name: whose offer it is
      */
     public record Offered(
-            Money amount, String kind, Texts kindName, String user, String name, Instant at) {}
+            Money amount,
+            String kind,
+            LocalizedText kindName,
+            String user,
+            String name,
+            Instant at) {}
 }

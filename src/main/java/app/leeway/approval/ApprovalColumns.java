@@ -117,7 +117,7 @@ final class ApprovalColumns {
         Approval a =
                 new Approval(
                         row.getObject("id", UUID.class),
-                        new Case(
+                        new ApprovalSubject(
                                 row.getString("place"),
                                 row.getString("category"),
                                 row.getLong("asked_minor"),
@@ -153,17 +153,17 @@ final class ApprovalColumns {
     }
 
     private static Offer offer(ResultSet row) throws SQLException {
-        Yes by = yes(row, "offered");
+        Signature by = yes(row, "offered");
         return by == null
                 ? null
                 : new Offer(row.getLong("offered_minor"), row.getString("offered_kind"), by);
     }
 
-    private static Yes yes(ResultSet row, String which) throws SQLException {
+    private static Signature yes(ResultSet row, String which) throws SQLException {
         Long by = row.getObject(which + "_by", Long.class);
         return by == null
                 ? null
-                : new Yes(
+                : new Signature(
                         by, row.getObject(which + "_for", Long.class), instant(row, which + "_at"));
     }
 
@@ -172,15 +172,15 @@ final class ApprovalColumns {
         return time == null ? null : time.toInstant();
     }
 
-    private static Long by(Yes yes) {
+    private static Long by(Signature yes) {
         return yes == null ? null : yes.byId();
     }
 
-    private static Long forWhom(Yes yes) {
+    private static Long forWhom(Signature yes) {
         return yes == null ? null : yes.forId();
     }
 
-    private static Instant at(Yes yes) {
+    private static Instant at(Signature yes) {
         return yes == null ? null : yes.at();
     }
 }

@@ -42,8 +42,8 @@ public record ApprovalDetail(
         UUID replacedBy,
         UUID rest,
         List<Entry> log,
-        List<Verb> possible,
-        Map<Verb, Impediment> impossible) {
+        List<Action> possible,
+        Map<Action, Denial> impossible) {
 
     /**
      * Who decided.

@@ -12,7 +12,7 @@ final class ApprovalNotes {
     /**
      * @param what the last part of the entry's name: {@code approved}
      */
-    static AuditNote note(Approval approval, Happening happening, String what) {
+    static AuditNote note(Approval approval, ApprovalEvent happening, String what) {
         JsonObjectBuilder after = JsonParts.object().add("state", approval.state.code());
         if (happening.amountMinor() != null) {
             after.add("amount", happening.amountMinor());

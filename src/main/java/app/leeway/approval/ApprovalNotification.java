@@ -1,12 +1,12 @@
 package app.leeway.approval;
 
-import static app.leeway.outbox.NotificationType.Placeholder.AMOUNT;
-import static app.leeway.outbox.NotificationType.Placeholder.KIND;
-import static app.leeway.outbox.NotificationType.Placeholder.PERSON;
-import static app.leeway.outbox.NotificationType.Placeholder.PLACE;
+import static app.leeway.notification.NotificationType.Placeholder.AMOUNT;
+import static app.leeway.notification.NotificationType.Placeholder.KIND;
+import static app.leeway.notification.NotificationType.Placeholder.PERSON;
+import static app.leeway.notification.NotificationType.Placeholder.PLACE;
 
-import app.leeway.outbox.NotificationSource;
-import app.leeway.outbox.NotificationType;
+import app.leeway.notification.NotificationSource;
+import app.leeway.notification.NotificationType;
 import jakarta.enterprise.context.Dependent;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.leeway.approval;
 
 import app.leeway.organization.Organization;
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -71,7 +71,7 @@ final class ApprovalQuery {
                 + " AND a.requester_id <> ALL (?))";
     }
 
-    void andSeenBy(Reach reach) {
+    void andSeenBy(VisibleScope reach) {
         if (!reach.everything()) {
             and("(a.requester_id = ? OR a.place = ANY (?))", reach.personId(), reach.units());
         }

@@ -2,8 +2,8 @@ package app.leeway.approval;
 
 import app.leeway.organization.Organization;
 import app.leeway.organization.Person;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -69,10 +69,10 @@ record ApprovalReading(DataSource database, Organization organization, String cu
                 row.getString("user_name"),
                 row.getString("name"),
                 row.getString("place"),
-                new Texts(row.getString("place_sv"), row.getString("place_en")),
+                new LocalizedText(row.getString("place_sv"), row.getString("place_en")),
                 row.getString("site"),
                 row.getString("kind"),
-                new Texts(row.getString("kind_sv"), row.getString("kind_en")),
+                new LocalizedText(row.getString("kind_sv"), row.getString("kind_en")),
                 row.getString("category"),
                 row.getString("customer"),
                 row.getString("customer_name"),
@@ -103,7 +103,7 @@ record ApprovalReading(DataSource database, Organization organization, String cu
                         kind,
                         kind == null
                                 ? null
-                                : new Texts(
+                                : new LocalizedText(
                                         row.getString("offered_sv"), row.getString("offered_en")),
                         row.getString("offered_user"),
                         row.getString("offered_name"),
@@ -176,7 +176,7 @@ record ApprovalReading(DataSource database, Organization organization, String cu
     }
 
     /** Null for null. */
-    ApprovalDetail.Said said(Yes yes) {
+    ApprovalDetail.Said said(Signature yes) {
         if (yes == null) {
             return null;
         }

@@ -59,8 +59,8 @@ class Approvals {
         ArrayInsert events = events();
         for (Approval approval : approvals) {
             rows.add(ApprovalColumns.first(approval));
-            Happening asked =
-                    new Happening(
+            ApprovalEvent asked =
+                    new ApprovalEvent(
                             "ask-for",
                             approval.about.requesterId(),
                             null,
@@ -82,7 +82,7 @@ class Approvals {
      * @return whether its clock was set anew
      * @throws RefusedException CHANGED_MEANWHILE when somebody changed it without its lock
      */
-    boolean save(Approval approval, Happening happening, Instant at) {
+    boolean save(Approval approval, ApprovalEvent happening, Instant at) {
         try (Connection connection = database.getConnection()) {
             if (!ApprovalColumns.update(connection, approval)) {
                 throw new RefusedException(
@@ -99,7 +99,7 @@ class Approvals {
     }
 
     /** Something that was said about it, once in the same words; nothing else changes. */
-    void comment(Approval approval, Happening said, Instant at) {
+    void comment(Approval approval, ApprovalEvent said, Instant at) {
         String sql =
                 "INSERT INTO approval_event (approval_id, at, person_id, verb, state, comment)"
                         + " SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM approval_event"
@@ -153,7 +153,7 @@ class Approvals {
                 "comment text");
     }
 
-    private static Object[] event(Approval approval, Happening happening, Instant at) {
+    private static Object[] event(Approval approval, ApprovalEvent happening, Instant at) {
         return new Object[] {
             approval.id,
             at,

@@ -20,7 +20,7 @@ public class ApprovingExceptions {
 
     @Inject Organizations organizations;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -29,11 +29,11 @@ public class ApprovingExceptions {
      */
     @Transactional
     public void approve(UUID id, Integer version, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.APPROVE, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.APPROVE, id, version, actor);
         Approval approval = turn.approval();
-        Yes yes = turn.standpoint().yes(turn.now());
-        Happening happening =
-                new Happening(
+        Signature yes = turn.standpoint().yes(turn.now());
+        ApprovalEvent happening =
+                new ApprovalEvent(
                         "approve", yes.byId(), yes.forId(), approval.about.amountMinor(), comment);
         boolean granted = approval.approve(yes);
         deciding.keep(approval, happening);

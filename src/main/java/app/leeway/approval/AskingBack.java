@@ -13,7 +13,7 @@ public class AskingBack {
 
     @Inject Deciding deciding;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -22,11 +22,11 @@ public class AskingBack {
      */
     @Transactional
     public void ask(UUID id, Integer version, String question, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.ASK, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.ASK, id, version, actor);
         Approval approval = turn.approval();
-        Yes by = turn.standpoint().yes(turn.now());
+        Signature by = turn.standpoint().yes(turn.now());
         approval.ask(actor.personId(), turn.now());
-        Happening happening = new Happening("ask", by.byId(), by.forId(), null, question);
+        ApprovalEvent happening = new ApprovalEvent("ask", by.byId(), by.forId(), null, question);
         deciding.keep(approval, happening);
         words.questioned(approval);
         deciding.note(approval, happening, "questioned");

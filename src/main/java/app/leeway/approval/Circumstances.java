@@ -1,6 +1,6 @@
 package app.leeway.approval;
 
-import app.leeway.approval.absence.Substitutes;
+import app.leeway.absence.Substitutes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -19,7 +19,7 @@ class ClosingApprovals {
 
     @Inject Deciding deciding;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /** What is decided here has ended before its gesture moves, so only others' doings are met. */
     @Transactional(TxType.MANDATORY)
@@ -36,8 +36,9 @@ class ClosingApprovals {
     private void close(Approval approval, GestureMoved moved) {
         boolean expired = moved.to() == GestureState.EXPIRED;
         approval.follow(expired ? ApprovalState.EXPIRED : ApprovalState.WITHDRAWN);
-        Happening happening =
-                new Happening(expired ? "expire" : "withdraw", moved.personId(), null, null, null);
+        ApprovalEvent happening =
+                new ApprovalEvent(
+                        expired ? "expire" : "withdraw", moved.personId(), null, null, null);
         deciding.keep(approval, happening);
         Routing routing = routings.about(Collections.singletonList(approval.about.customerId()));
         if (expired) {

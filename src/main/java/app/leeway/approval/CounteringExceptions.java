@@ -21,7 +21,7 @@ public class CounteringExceptions {
 
     @Inject Organizations organizations;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -33,16 +33,17 @@ public class CounteringExceptions {
     @Transactional
     public void counter(
             UUID id, Integer version, Money amount, String kind, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.COUNTER, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.COUNTER, id, version, actor);
         Approval approval = turn.approval();
         long offered = kind == null ? less(approval, amount) : otherKind(approval, kind, amount);
         if (organizations.current().approvals().approvalsNeeded(offered) > 1) {
             throw RefusedException.invalid(
                     "amount", "four-eyes", "two people must say yes to so much: offer less");
         }
-        Yes by = turn.standpoint().yes(turn.now());
+        Signature by = turn.standpoint().yes(turn.now());
         approval.counter(new Offer(offered, kind, by));
-        Happening happening = new Happening("counter", by.byId(), by.forId(), offered, comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("counter", by.byId(), by.forId(), offered, comment);
         deciding.keep(approval, happening);
         words.countered(approval);
         deciding.note(approval, happening, "countered");

@@ -36,7 +36,7 @@ import java.util.UUID;
 class Deciding {
 
     /** An exception that somebody has in their hands, and who they are to it. */
-    record Turn(Approval approval, Standpoint standpoint, Routing routing, Instant now) {}
+    record Turn(Approval approval, Eligibility standpoint, Routing routing, Instant now) {}
 
     @Inject Approvals approvals;
 
@@ -44,9 +44,9 @@ class Deciding {
 
     @Inject Organizations organizations;
 
-    @Inject Alarms alarms;
+    @Inject ApprovalDeadlines alarms;
 
-    @Inject Clockwork clockwork;
+    @Inject DeadlinePolicy clockwork;
 
     @Inject Access access;
 
@@ -65,7 +65,7 @@ class Deciding {
      *     WRONG_STATE, with what is possible instead, when it is not the time for it;
      *     STEP_UP_NEEDED for a yes to so much without a second factor
      */
-    Turn begin(Verb verb, UUID id, Integer version, Actor actor) {
+    Turn begin(Action verb, UUID id, Integer version, Actor actor) {
         Approval approval = approvals.take(id).orElseThrow(() -> none(id));
         Turn turn = turn(approval, actor);
         if (!sees(turn.standpoint(), approval, actor)) {
@@ -100,10 +100,10 @@ class Deciding {
 
     Turn turn(Approval approval, Actor actor) {
         Routing routing = routings.about(Collections.singletonList(approval.about.customerId()));
-        return new Turn(approval, new Standpoint(actor, approval, routing), routing, now());
+        return new Turn(approval, new Eligibility(actor, approval, routing), routing, now());
     }
 
-    boolean sees(Standpoint standpoint, Approval approval, Actor actor) {
+    boolean sees(Eligibility standpoint, Approval approval, Actor actor) {
         return standpoint.isRequester()
                 || standpoint.decider().isPresent()
                 || access.sees(actor, approval.about.place());
@@ -113,7 +113,7 @@ class Deciding {
      * Keeps what became of it, with its event: before its gesture is moved, so that what follows
      * the gesture finds it decided.
      */
-    void keep(Approval approval, Happening happening) {
+    void keep(Approval approval, ApprovalEvent happening) {
         Instant now = now();
         boolean clockWasSet = approvals.save(approval, happening, now);
         if (clockWasSet) {
@@ -126,7 +126,7 @@ class Deciding {
      * Notes it in the record: after its gesture is moved, since the end of the record is taken last
      * of all.
      */
-    void note(Approval approval, Happening happening, String noted) {
+    void note(Approval approval, ApprovalEvent happening, String noted) {
         audit.append(List.of(ApprovalNotes.note(approval, happening, noted)));
         changed.fire(
                 new ApprovalsChanged(
@@ -143,7 +143,7 @@ class Deciding {
         return new RefusedException(Refusal.NOT_FOUND, "there is no exception " + id + " for you");
     }
 
-    private RefusedException refused(Turn turn, Impediment why) {
+    private RefusedException refused(Turn turn, Denial why) {
         JsonArrayBuilder possible = JsonParts.array();
         turn.standpoint().possible(turn.now()).forEach(verb -> possible.add(verb.code()));
         JsonObjectBuilder more =
@@ -153,7 +153,7 @@ class Deciding {
             return new RefusedException(why.refusal(), why.words()).with(more.build());
         }
         String words = why.words();
-        Yes said = said(approval);
+        Signature said = said(approval);
         if (said != null) {
             more.add("decision", decision(approval, said));
             words += ", by " + name(said.byId()) + " at " + said.at();
@@ -162,12 +162,12 @@ class Deciding {
     }
 
     /** Whose word it is that stands: a decision, or an offer. */
-    private static Yes said(Approval approval) {
+    private static Signature said(Approval approval) {
         boolean offered = approval.state == ApprovalState.COUNTERED;
         return offered ? approval.offer.by() : approval.decided;
     }
 
-    private JsonObject decision(Approval approval, Yes said) {
+    private JsonObject decision(Approval approval, Signature said) {
         JsonObjectBuilder decision =
                 JsonParts.object()
                         .add("state", approval.state.code())

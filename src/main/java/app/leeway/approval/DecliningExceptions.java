@@ -30,7 +30,7 @@ public class DecliningExceptions {
 
     @Inject DecliningGestures declining;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -40,15 +40,16 @@ public class DecliningExceptions {
      */
     @Transactional
     public void decline(UUID id, Integer version, Reason reason, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.DECLINE, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.DECLINE, id, version, actor);
         if (comment == null && (reason == null || reason == Reason.OTHER)) {
             throw RefusedException.invalid(
                     "reason", "missing", "say why: a reason from the list, or a comment");
         }
         Approval approval = turn.approval();
-        Yes no = turn.standpoint().yes(turn.now());
+        Signature no = turn.standpoint().yes(turn.now());
         approval.decline(no, reason == null ? null : reason.code());
-        Happening happening = new Happening("decline", no.byId(), no.forId(), null, comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("decline", no.byId(), no.forId(), null, comment);
         deciding.keep(approval, happening);
         words.decided(approval, ApprovalNotification.DECLINED, turn.routing());
         declining.decline(id, "declined", actor.personId());

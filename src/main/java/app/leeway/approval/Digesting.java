@@ -1,13 +1,13 @@
 package app.leeway.approval;
 
-import app.leeway.gesture.ToldAfterwards;
+import app.leeway.gesture.AfterTheFactReport;
+import app.leeway.notification.DailyDigest;
+import app.leeway.notification.Notification;
+import app.leeway.notification.Notifier;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
-import app.leeway.outbox.Digests;
-import app.leeway.outbox.Telling;
-import app.leeway.outbox.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 public class Digesting {
 
     @Inject Organizations organizations;
-    @Inject Digests digests;
-    @Inject ToldAfterwards gestures;
-    @Inject Telling telling;
+    @Inject DailyDigest digests;
+    @Inject AfterTheFactReport gestures;
+    @Inject Notifier telling;
 
     /** Those who may have to be told. */
     List<Person> managers() {
@@ -41,12 +41,12 @@ public class Digesting {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void tell(Person manager) {
         Organization organization = organizations.current();
-        Optional<Digests.Span> span =
-                digests.taking(manager.id(), organization.zoneOf(manager.at()));
+        Optional<DailyDigest.Span> span =
+                digests.take(manager.id(), organization.zoneOf(manager.at()));
         if (span.isEmpty()) {
             return;
         }
-        ToldAfterwards.Sum sum =
+        AfterTheFactReport.Sum sum =
                 gestures.sum(
                         nearest(organization, manager.at()),
                         span.get().after(),
@@ -55,7 +55,7 @@ public class Digesting {
         if (sum.count() > 0) {
             telling.tell(
                     List.of(
-                            new Word(
+                            new Notification(
                                     manager.id(),
                                     DigestNotification.TOLD_AFTERWARDS,
                                     span.get().until().toString(),

@@ -21,13 +21,13 @@ public class KeepingComments {
     @Transactional
     public void keep(UUID id, String comment, Actor actor) {
         Approval approval = approvals.take(id).orElseThrow(() -> Deciding.none(id));
-        Standpoint standpoint = deciding.turn(approval, actor).standpoint();
+        Eligibility standpoint = deciding.turn(approval, actor).standpoint();
         if (!deciding.sees(standpoint, approval, actor)) {
             throw Deciding.none(id);
         }
         approvals.comment(
                 approval,
-                new Happening("comment", actor.personId(), null, null, comment),
+                new ApprovalEvent("comment", actor.personId(), null, null, comment),
                 deciding.now());
     }
 }

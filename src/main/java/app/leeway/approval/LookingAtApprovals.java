@@ -9,7 +9,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Presence;
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.Resource;
@@ -131,7 +131,7 @@ public class LookingAtApprovals {
         }
         ApprovalReading reading =
                 new ApprovalReading(database, organizations.current(), currency());
-        GestureDetail facts = gestures.get(id, new Reach(true, Set.of(), actor.personId()));
+        GestureDetail facts = gestures.get(id, new VisibleScope(true, Set.of(), actor.personId()));
         boolean open = approval.state.isOpen();
         List<Decider> could = open ? turn.routing().deciders(approval.about) : List.of();
         return new ApprovalDetail(
@@ -140,7 +140,9 @@ public class LookingAtApprovals {
                 open ? afterYes(approval) : null,
                 could,
                 presence.present(could.stream().map(d -> d.person().id()).toList()),
-                open ? WordsOfApprovals.addressed(approval, turn.routing()).toList() : List.of(),
+                open
+                        ? ApprovalNotifications.addressed(approval, turn.routing()).toList()
+                        : List.of(),
                 approval.approvalsNeeded,
                 reading.said(approval.firstYes),
                 reading.said(approval.decided),

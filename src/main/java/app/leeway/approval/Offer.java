@@ -7,4 +7,4 @@ package app.leeway.approval;
  * @param kind code of another kind; null: less of the same
  * @param by whose offer it is
  */
-record Offer(long amountMinor, String kind, Yes by) {}
+record Offer(long amountMinor, String kind, Signature by) {}

@@ -13,7 +13,7 @@ public class ReassigningExceptions {
 
     @Inject Deciding deciding;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -24,7 +24,7 @@ public class ReassigningExceptions {
      */
     @Transactional
     public void reassign(UUID id, Integer version, String to, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.REASSIGN, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.REASSIGN, id, version, actor);
         Approval approval = turn.approval();
         Decider other =
                 turn.routing().deciders(approval.about).stream()
@@ -37,9 +37,10 @@ public class ReassigningExceptions {
                                                 "to",
                                                 "may-not-decide",
                                                 "'" + to + "' is nobody else who may decide it"));
-        Yes by = turn.standpoint().yes(turn.now());
+        Signature by = turn.standpoint().yes(turn.now());
         approval.reassign(other.person().id());
-        Happening happening = new Happening("reassign", by.byId(), by.forId(), null, comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("reassign", by.byId(), by.forId(), null, comment);
         deciding.keep(approval, happening);
         words.reassigned(approval, actor.personId());
         deciding.note(approval, happening, "reassigned");

@@ -13,7 +13,7 @@ public class RemindingApprovers {
 
     @Inject Deciding deciding;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -22,10 +22,11 @@ public class RemindingApprovers {
      */
     @Transactional
     public void remind(UUID id, Integer version, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.REMIND, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.REMIND, id, version, actor);
         Approval approval = turn.approval();
         approval.remind(turn.now());
-        Happening happening = new Happening("remind", actor.personId(), null, null, comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("remind", actor.personId(), null, null, comment);
         deciding.keep(approval, happening);
         words.reminded(approval, turn.routing());
         deciding.note(approval, happening, "reminded");

@@ -59,7 +59,7 @@ final class Routing {
     }
 
     /** All who may decide it, nearest first, each with the step at which it comes to them. */
-    List<Decider> deciders(Case about) {
+    List<Decider> deciders(ApprovalSubject about) {
         List<String> path = organization.upwards(about.place());
         List<Person> managers =
                 organization.people().stream()
@@ -83,7 +83,7 @@ final class Routing {
      * Nobody else may: those who lead the place decide, whatever the amount, even while they are
      * away, where nobody stands in for any of them.
      */
-    private List<Decider> leaders(Case about) {
+    private List<Decider> leaders(ApprovalSubject about) {
         List<Person> leaders =
                 organization.people().stream()
                         .filter(p -> p.roles().contains(Role.LEADER))
@@ -105,7 +105,7 @@ final class Routing {
     }
 
     /** Who decides for a manager: they themselves, or whoever stands in for them and may. */
-    private Optional<Person> there(Person manager, Case about) {
+    private Optional<Person> there(Person manager, ApprovalSubject about) {
         if (!circumstances.substitutes().isAway(manager.id())) {
             return Optional.of(manager);
         }
@@ -120,23 +120,23 @@ final class Routing {
                                         && !organization.isManagerOf(about.requesterId(), p.at()));
     }
 
-    private boolean isImpartial(Person person, Case about) {
+    private boolean isImpartial(Person person, ApprovalSubject about) {
         return person.id() != about.requesterId()
                 && !circumstances.isRelated(person.id(), about.customerId());
     }
 
     /** As whom somebody may decide it; empty when they may not. */
-    Optional<Decider> decider(long personId, Case about) {
+    Optional<Decider> decider(long personId, ApprovalSubject about) {
         return deciders(about).stream().filter(d -> d.person().id() == personId).findFirst();
     }
 
     /** What keeps somebody from deciding it; null when nothing does. */
-    Hindrance hindrance(long personId, Case about) {
+    Hindrance hindrance(long personId, ApprovalSubject about) {
         return organization.person(personId).flatMap(p -> hindrance(p, about)).orElse(null);
     }
 
     /** What keeps a manager from deciding it as themselves; empty when nothing does. */
-    Optional<Hindrance> hindrance(Person person, Case about) {
+    Optional<Hindrance> hindrance(Person person, ApprovalSubject about) {
         return seatHindrance(person, about)
                 .or(
                         () ->
@@ -146,7 +146,7 @@ final class Routing {
     }
 
     /** The same, whether they are there or not. */
-    private Optional<Hindrance> seatHindrance(Person person, Case about) {
+    private Optional<Hindrance> seatHindrance(Person person, ApprovalSubject about) {
         if (person.id() == about.requesterId()) {
             return Optional.of(Hindrance.OWN_REQUEST);
         }

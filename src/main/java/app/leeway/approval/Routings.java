@@ -1,6 +1,6 @@
 package app.leeway.approval;
 
-import app.leeway.approval.absence.Absences;
+import app.leeway.absence.Absences;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;

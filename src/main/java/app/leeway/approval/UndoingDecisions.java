@@ -16,13 +16,13 @@ public class UndoingDecisions {
 
     @Inject Deciding deciding;
 
-    @Inject Clockwork clockwork;
+    @Inject DeadlinePolicy clockwork;
 
     @Inject UngrantingGestures ungranting;
 
     @Inject Organizations organizations;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -31,12 +31,13 @@ public class UndoingDecisions {
      */
     @Transactional
     public void undo(UUID id, Integer version, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.UNDO, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.UNDO, id, version, actor);
         Approval approval = turn.approval();
         boolean granted = approval.state == ApprovalState.APPROVED;
-        Yes said = approval.undoable();
+        Signature said = approval.undoable();
         approval.undo(clockwork.resumed(approval, turn.now()));
-        Happening happening = new Happening("undo", actor.personId(), said.forId(), null, comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("undo", actor.personId(), said.forId(), null, comment);
         deciding.keep(approval, happening);
         words.undone(approval, said, turn.routing());
         if (granted) {

@@ -16,7 +16,7 @@ public class WithdrawingExceptions {
 
     @Inject DecliningGestures declining;
 
-    @Inject WordsOfApprovals words;
+    @Inject ApprovalNotifications words;
 
     /**
      * @param version as the actor has seen it; null: whatever it is
@@ -25,10 +25,11 @@ public class WithdrawingExceptions {
      */
     @Transactional
     public void withdraw(UUID id, Integer version, String comment, Actor actor) {
-        Deciding.Turn turn = deciding.begin(Verb.WITHDRAW, id, version, actor);
+        Deciding.Turn turn = deciding.begin(Action.WITHDRAW, id, version, actor);
         Approval approval = turn.approval();
         approval.withdraw();
-        Happening happening = new Happening("withdraw", actor.personId(), null, null, comment);
+        ApprovalEvent happening =
+                new ApprovalEvent("withdraw", actor.personId(), null, null, comment);
         deciding.keep(approval, happening);
         words.withdrawn(approval, turn.routing());
         declining.decline(id, "withdrawn", actor.personId());

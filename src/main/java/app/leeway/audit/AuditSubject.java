@@ -1,6 +1,6 @@
 package app.leeway.audit;
 
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
 
 /**
  * A subject that a room keeps entries about, such as gestures. A room registers each of its
@@ -22,7 +22,7 @@ public interface AuditSubject {
      *
      * @param place code of a unit; null where the entry has none
      */
-    default boolean isReadable(Reach reach, String place) {
+    default boolean isReadable(VisibleScope reach, String place) {
         return reach.everything() || place != null && reach.units().contains(place);
     }
 }

@@ -50,7 +50,7 @@ public class AuditTrail {
 
     private static void append(Connection connection, List<AuditNote> notes, Instant at)
             throws SQLException {
-        Link head = head(connection);
+        ChainedEntry head = head(connection);
         ArrayInsert entries =
                 new ArrayInsert(
                         "audit_entry",
@@ -65,7 +65,7 @@ public class AuditTrail {
                         "hash bytea");
         ArrayInsert places = new ArrayInsert("audit_entry_place", "seq bigint", "place text");
         for (AuditNote note : notes) {
-            Link next = head.followedBy(note, at);
+            ChainedEntry next = head.followedBy(note, at);
             entries.add(
                     next.seq(),
                     at,
@@ -91,12 +91,12 @@ public class AuditTrail {
         }
     }
 
-    private static Link head(Connection connection) throws SQLException {
+    private static ChainedEntry head(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT seq, hash FROM audit_head FOR UPDATE");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return new Link(row.getLong(1), row.getBytes(2));
+            return new ChainedEntry(row.getLong(1), row.getBytes(2));
         }
     }
 }

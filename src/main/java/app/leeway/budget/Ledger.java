@@ -51,26 +51,26 @@ public class Ledger {
     DataSource database;
 
     /** Takes the rows of these periods, in id order, until the transaction ends. */
-    public Map<Long, Standing> lock(Collection<Long> periods) {
+    public Map<Long, BudgetBalance> lock(Collection<Long> periods) {
         return standings(periods, READ + " ORDER BY id FOR UPDATE");
     }
 
     /** How these periods stand at this moment, for whoever only looks. */
     @Transactional(TxType.SUPPORTS)
-    public Map<Long, Standing> read(Collection<Long> periods) {
+    public Map<Long, BudgetBalance> read(Collection<Long> periods) {
         return standings(periods, READ);
     }
 
-    private Map<Long, Standing> standings(Collection<Long> periods, String sql) {
+    private Map<Long, BudgetBalance> standings(Collection<Long> periods, String sql) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("bigint", periods.toArray()));
-            Map<Long, Standing> standings = new HashMap<>();
+            Map<Long, BudgetBalance> standings = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     standings.put(
                             row.getLong(1),
-                            new Standing(
+                            new BudgetBalance(
                                     row.getLong(1),
                                     row.getLong(2),
                                     row.getLong(3),
@@ -85,15 +85,15 @@ public class Ledger {
     }
 
     /** What a gesture has drawn until now, period by period. */
-    public List<Draw> drawnBy(UUID gesture) {
+    public List<Allocation> drawnBy(UUID gesture) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(DRAWN)) {
             select.setObject(1, gesture);
-            List<Draw> draws = new ArrayList<>();
+            List<Allocation> draws = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     draws.add(
-                            new Draw(
+                            new Allocation(
                                     row.getLong(1),
                                     row.getLong(2),
                                     row.getLong(3),
@@ -128,31 +128,34 @@ public class Ledger {
         }
     }
 
-    private static Map<Long, Standing> deltas(List<Posting> postings) {
-        Map<Long, Standing> deltas = new TreeMap<>();
+    private static Map<Long, BudgetBalance> deltas(List<Posting> postings) {
+        Map<Long, BudgetBalance> deltas = new TreeMap<>();
         for (Posting posting : postings) {
             deltas.merge(
                     posting.periodId(),
-                    new Standing(posting.periodId(), 0, 0, 0, 0).plus(posting),
+                    new BudgetBalance(posting.periodId(), 0, 0, 0, 0).plus(posting),
                     (sum, one) -> sum.plus(posting));
         }
         return deltas;
     }
 
-    private static void move(Connection connection, Map<Long, Standing> deltas)
+    private static void move(Connection connection, Map<Long, BudgetBalance> deltas)
             throws SQLException {
-        Collection<Standing> rows = deltas.values();
+        Collection<BudgetBalance> rows = deltas.values();
         try (PreparedStatement update = connection.prepareStatement(MOVE)) {
             update.setArray(
-                    1, bigints(connection, rows.stream().map(Standing::periodId).toArray()));
+                    1, bigints(connection, rows.stream().map(BudgetBalance::periodId).toArray()));
             update.setArray(
-                    2, bigints(connection, rows.stream().map(Standing::limitMinor).toArray()));
+                    2, bigints(connection, rows.stream().map(BudgetBalance::limitMinor).toArray()));
             update.setArray(
-                    3, bigints(connection, rows.stream().map(Standing::heldMinor).toArray()));
+                    3, bigints(connection, rows.stream().map(BudgetBalance::heldMinor).toArray()));
             update.setArray(
-                    4, bigints(connection, rows.stream().map(Standing::spentMinor).toArray()));
+                    4, bigints(connection, rows.stream().map(BudgetBalance::spentMinor).toArray()));
             update.setArray(
-                    5, bigints(connection, rows.stream().map(Standing::overdraftMinor).toArray()));
+                    5,
+                    bigints(
+                            connection,
+                            rows.stream().map(BudgetBalance::overdraftMinor).toArray()));
             int moved = update.executeUpdate();
             if (moved != rows.size()) {
                 throw new IllegalStateException(

@@ -30,7 +30,7 @@ public class LookingAtBudgets {
 
     @Inject Periods periods;
 
-    @Inject Standings standings;
+    @Inject BudgetBalances standings;
 
     @Inject LedgerReading reading;
 
@@ -112,7 +112,7 @@ public class LookingAtBudgets {
 
     private BudgetLine line(Budget budget, Instant when, Organization organization) {
         Span span = span(budget, when);
-        Standing standing = standings.at(List.of(budget), when).get(budget);
+        BudgetBalance standing = standings.at(List.of(budget), when).get(budget);
         String currency = organization.company().currency();
         return new BudgetLine(
                 budget.code(),

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 
 /**
  * The periods of budgets, each opened when the first gesture draws on it, with the limit that its
- * budget has then. Whoever only looks opens nothing: {@link Standings}.
+ * budget has then. Whoever only looks opens nothing: {@link BudgetBalances}.
  *
  * <p>Design notice: a period is opened in a transaction of its own, so that two gestures, or two
  * servers, that need the same new period wait for a moment only. Its key never changes, so it may

@@ -48,7 +48,8 @@ public record Posting(
     }
 
     /** The end of a hold that was not used: {@link Type#RELEASE} or {@link Type#EXPIRE}. */
-    public static Posting unused(Type type, Draw draw, UUID gesture, Long person, Instant at) {
+    public static Posting unused(
+            Type type, Allocation draw, UUID gesture, Long person, Instant at) {
         return new Posting(
                 draw.periodId(),
                 gesture,
@@ -84,7 +85,12 @@ public record Posting(
      * The end of a hold that was used, with what went beyond the limit brought to what it came to.
      */
     public static List<Posting> settle(
-            Draw draw, UUID gesture, long withinMinor, long beyondMinor, Long person, Instant at) {
+            Allocation draw,
+            UUID gesture,
+            long withinMinor,
+            long beyondMinor,
+            Long person,
+            Instant at) {
         Posting settled =
                 settle(draw.periodId(), gesture, draw.heldMinor(), withinMinor, person, at);
         long more = beyondMinor - draw.overdraftMinor();
@@ -102,7 +108,7 @@ public record Posting(
      */
     public static List<Posting> holdAnew(
             long period,
-            Draw draw,
+            Allocation draw,
             UUID gesture,
             long withinMinor,
             long beyondMinor,
@@ -122,7 +128,7 @@ public record Posting(
     }
 
     /** The counter-entry of all that a settled gesture drew. */
-    public static Posting reverse(Draw draw, UUID gesture, Long person, Instant at) {
+    public static Posting reverse(Allocation draw, UUID gesture, Long person, Instant at) {
         return new Posting(
                 draw.periodId(),
                 gesture,

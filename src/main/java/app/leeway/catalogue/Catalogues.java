@@ -1,8 +1,8 @@
 package app.leeway.catalogue;
 
 import app.leeway.organization.CompanyRevision;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Snapshot;
-import app.leeway.shared.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -66,7 +66,7 @@ public class Catalogues {
     private static Kind kind(KindRow row) {
         return new Kind(
                 row.code,
-                new Texts(row.nameSv, row.nameEn),
+                new LocalizedText(row.nameSv, row.nameEn),
                 row.category,
                 Kind.CostModel.valueOf(row.costModel.toUpperCase(Locale.ROOT)),
                 row.presetMinor,
@@ -81,10 +81,10 @@ public class Catalogues {
 
     private static IncidentType incident(IncidentTypeRow row) {
         return new IncidentType(
-                row.code, new Texts(row.nameSv, row.nameEn), List.copyOf(row.sites));
+                row.code, new LocalizedText(row.nameSv, row.nameEn), List.copyOf(row.sites));
     }
 
     private static Touchpoint touchpoint(TouchpointRow row) {
-        return new Touchpoint(row.code, new Texts(row.nameSv, row.nameEn), row.potential);
+        return new Touchpoint(row.code, new LocalizedText(row.nameSv, row.nameEn), row.potential);
     }
 }

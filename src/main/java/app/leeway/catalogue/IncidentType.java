@@ -1,6 +1,6 @@
 package app.leeway.catalogue;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sites codes of the sites where it can; empty: every place
  */
-public record IncidentType(String code, Texts name, List<String> sites) {
+public record IncidentType(String code, LocalizedText name, List<String> sites) {
 
     /** Nothing happened: no company may call an incident so. */
     public static final String NONE = "none";

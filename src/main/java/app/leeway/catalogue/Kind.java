@@ -1,6 +1,6 @@
 package app.leeway.catalogue;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public record Kind(
         String code,
-        Texts name,
+        LocalizedText name,
         String category,
         CostModel cost,
         Long presetMinor,

@@ -25,7 +25,7 @@ public class ExportingCompany {
      * @return YAML that imports to the same state
      * @throws RefusedException NOT_ALLOWED for whoever is neither steward nor auditor
      */
-    public String exporting(Actor by) {
+    public String export(Actor by) {
         access.require(by, Role.STEWARD, Role.AUDITOR);
         String yaml =
                 stored.current()

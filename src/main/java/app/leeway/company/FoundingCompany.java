@@ -35,7 +35,7 @@ public class FoundingCompany {
      *     company already; INVALID with every problem of the file
      */
     @Transactional
-    public Imported founding(String by, Set<Role> roles, InputStream yaml) {
+    public Imported found(String by, Set<Role> roles, InputStream yaml) {
         require(roles);
         organization.waitForOthers();
         if (!isDue()) {

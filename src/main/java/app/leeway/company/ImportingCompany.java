@@ -22,7 +22,7 @@ public class ImportingCompany {
      *     another company; STEP_UP_NEEDED where it needs a second factor
      */
     @Transactional
-    public Imported importing(Actor by, InputStream yaml) {
+    public Imported importFile(Actor by, InputStream yaml) {
         access.require(by, Role.STEWARD);
         return applying.apply(yaml, by);
     }

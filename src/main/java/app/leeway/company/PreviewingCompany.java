@@ -29,10 +29,10 @@ public class PreviewingCompany {
 
     /**
      * @return what importing the file would come to; nothing is changed
-     * @throws app.leeway.shared.RefusedException as {@link ImportingCompany#importing} would
+     * @throws app.leeway.shared.RefusedException as {@link ImportingCompany#importFile} would
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public Imported previewing(Actor by, InputStream yaml) {
+    public Imported preview(Actor by, InputStream yaml) {
         access.require(by, Role.STEWARD);
         transaction.setRollbackOnly();
         return applying.apply(yaml, by);
@@ -44,7 +44,7 @@ public class PreviewingCompany {
      * @param roles of whoever is signed in
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public Imported previewing(Set<Role> roles, InputStream yaml) {
+    public Imported preview(Set<Role> roles, InputStream yaml) {
         FoundingCompany.require(roles);
         transaction.setRollbackOnly();
         return applying.apply(yaml, () -> null);

@@ -1,7 +1,7 @@
 package app.leeway.companyfile;
 
 import app.leeway.shared.Complaint;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 
 /**
  * What a code of the company file stands for. Two of the same name are the same, so that a section
@@ -11,7 +11,7 @@ import app.leeway.shared.Texts;
  */
 public record CodeType(String name) {
 
-    Texts word() {
+    LocalizedText word() {
         return Complaint.of("word-" + name).said();
     }
 }

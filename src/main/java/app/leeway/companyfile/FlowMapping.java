@@ -1,7 +1,7 @@
 package app.leeway.companyfile;
 
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ public final class FlowMapping {
         return put(key, Value.single(text.toString(), '"' + text.toString() + '"'));
     }
 
-    public FlowMapping texts(String key, Texts texts) {
+    public FlowMapping texts(String key, LocalizedText texts) {
         return texts.sv().equals(texts.en())
                 ? text(key, texts.sv())
                 : put(key, new FlowMapping().text("sv", texts.sv()).text("en", texts.en()));

@@ -1,7 +1,7 @@
 package app.leeway.companyfile;
 
 import app.leeway.shared.Complaint;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Violation;
 
 /**
@@ -12,7 +12,7 @@ import app.leeway.shared.Violation;
  * @param code what, stable: {@code dangling-code}
  * @param said what, in plain words
  */
-public record Problem(int line, String path, String code, Texts said) {
+public record Problem(int line, String path, String code, LocalizedText said) {
 
     Problem(int line, String path, Complaint complaint) {
         this(line, path, complaint.code(), complaint.said());

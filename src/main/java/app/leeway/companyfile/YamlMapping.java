@@ -1,6 +1,6 @@
 package app.leeway.companyfile;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -136,15 +136,15 @@ public final class YamlMapping {
     }
 
     /** One text for both languages, or {@code { sv: ..., en: ... }}. */
-    public Texts texts(String key) {
+    public LocalizedText texts(String key) {
         if (!(values.get(key) instanceof MappingNode mapping)) {
             String both = text(key);
-            return both == null ? null : Texts.same(both);
+            return both == null ? null : LocalizedText.same(both);
         }
         YamlMapping pair = new YamlMapping(mapping, path(key), Set.of("sv", "en"), problems);
         String sv = pair.text("sv");
         String en = pair.text("en");
-        return sv == null || en == null ? null : new Texts(sv, en);
+        return sv == null || en == null ? null : new LocalizedText(sv, en);
     }
 
     /** An amount in minor units. */

@@ -145,7 +145,7 @@ final class CustomerFile {
             wrong(line, "wrong-number-of-cells", row.size(), columns.size());
             return;
         }
-        Cells cells = new Cells(columns, row, line, problems);
+        CustomerCsv cells = new CustomerCsv(columns, row, line, problems);
         CustomerLine customer = cells.customer();
         String key = Spelling.key(customer.code());
         Long before = lineOfKey.putIfAbsent(key, line);

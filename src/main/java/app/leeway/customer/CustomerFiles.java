@@ -3,8 +3,8 @@ package app.leeway.customer;
 import app.leeway.intake.KeptFile;
 import app.leeway.intake.KeptFiles;
 import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Rows;
-import app.leeway.shared.Texts;
 import app.leeway.shared.Violation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -165,7 +165,7 @@ class CustomerFiles {
                         new Violation(
                                 row.getString(1),
                                 row.getString(2),
-                                new Texts(row.getString(3), row.getString(4))),
+                                new LocalizedText(row.getString(3), row.getString(4))),
                 id);
     }
 

@@ -109,7 +109,7 @@ class CustomerTable {
                         line -> line.birthDate() == null ? null : line.birthDate().toString(),
                         CustomerLine::language,
                         CustomerLine::known,
-                        line -> String.join(" ", Words.of(line)),
+                        line -> String.join(" ", SearchTerms.of(line)),
                         line -> Spelling.key(line.code()));
         for (int i = 0; i < cells.size(); i++) {
             upsert.setArray(i + 1, texts(connection, lines, cells.get(i)));

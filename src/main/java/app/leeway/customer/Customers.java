@@ -51,7 +51,7 @@ public class Customers {
      * @return whose code was said first, then by name; empty when nothing was said
      */
     public List<Customer> find(String said, int limit) {
-        List<List<String>> asked = Words.asked(said).stream().limit(WORDS_MAX).toList();
+        List<List<String>> asked = SearchTerms.asked(said).stream().limit(WORDS_MAX).toList();
         if (asked.isEmpty()) {
             return List.of();
         }

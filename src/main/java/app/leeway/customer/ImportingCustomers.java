@@ -26,10 +26,10 @@ public class ImportingCustomers {
      *     with every row that is wrong, the field of each violation its line: {@code line 7}
      */
     @Transactional
-    public ImportedCustomers importing(
+    public ImportedCustomers importFrom(
             Actor by, InputStream csv, TakingInCustomers.Progress progress) {
         access.require(by, Role.STEWARD);
-        return importing(by.personId(), csv, progress, imported -> {});
+        return importFrom(by.personId(), csv, progress, imported -> {});
     }
 
     /**
@@ -38,7 +38,7 @@ public class ImportingCustomers {
      * @param beside what else is written of it, in the same transaction
      */
     @Transactional
-    ImportedCustomers importing(
+    ImportedCustomers importFrom(
             long by,
             InputStream csv,
             TakingInCustomers.Progress progress,

@@ -3,7 +3,7 @@ package app.leeway.customer;
 import app.leeway.intake.FileReading;
 import app.leeway.intake.KeptFile;
 import app.leeway.intake.KeptFiles;
-import app.leeway.shared.LongWork;
+import app.leeway.shared.LongTransaction;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ class ReadingCustomerFiles implements FileReading {
     @Inject KeptFiles kept;
     @Inject CustomerFiles files;
     @Inject ImportingCustomers importing;
-    @Inject LongWork work;
+    @Inject LongTransaction work;
 
     @Override
     public String kind() {
@@ -33,7 +33,7 @@ class ReadingCustomerFiles implements FileReading {
         try {
             work.inOne(
                     () -> {
-                        importing.importing(
+                        importing.importFrom(
                                 file.by(),
                                 kept.bytes(file, 0),
                                 (done, total) -> files.reached(file, done, total),

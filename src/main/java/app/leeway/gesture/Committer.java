@@ -44,9 +44,9 @@ class Committer {
 
     @Resource ManagedThreadFactory threads;
 
-    @Inject Batch batch;
+    @Inject CommitBatch batch;
 
-    private final BlockingQueue<Member> waiting = new ArrayBlockingQueue<>(BACKLOG);
+    private final BlockingQueue<PendingCommit> waiting = new ArrayBlockingQueue<>(BACKLOG);
     private final Set<UUID> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
@@ -56,8 +56,8 @@ class Committer {
      * @throws RefusedException BUSY when too many wait, IN_FLIGHT when the same id is being worked
      *     on; whatever refuses the request itself
      */
-    Answer commit(Draft draft) {
-        Member member = new Member(draft);
+    Answer commit(ResolvedRequest draft) {
+        PendingCommit member = new PendingCommit(draft);
         if (!inFlight.add(member.id())) {
             throw new RefusedException(
                     Refusal.IN_FLIGHT, "the first request with this key is still under way");
@@ -90,10 +90,10 @@ class Committer {
     }
 
     private void commitUntilClosed() {
-        List<Member> members = new ArrayList<>(LARGEST_BATCH);
+        List<PendingCommit> members = new ArrayList<>(LARGEST_BATCH);
         while (!closing || !waiting.isEmpty()) {
             try {
-                Member first = waiting.poll(LOOK_UP_SECONDS, TimeUnit.SECONDS);
+                PendingCommit first = waiting.poll(LOOK_UP_SECONDS, TimeUnit.SECONDS);
                 if (first != null) {
                     members.add(first);
                     waiting.drainTo(members, LARGEST_BATCH - 1);
@@ -109,7 +109,7 @@ class Committer {
         }
     }
 
-    private void commitTogether(List<Member> members) {
+    private void commitTogether(List<PendingCommit> members) {
         try {
             answer(members, batch.commit(members));
         } catch (RuntimeException e) {
@@ -124,7 +124,7 @@ class Committer {
     }
 
     /** Another server may have written the same id in between, which then is a replay. */
-    private void tryOnceMore(Member member, RuntimeException first) {
+    private void tryOnceMore(PendingCommit member, RuntimeException first) {
         try {
             answer(List.of(member), batch.commit(List.of(member)));
         } catch (RuntimeException second) {
@@ -133,8 +133,8 @@ class Committer {
         }
     }
 
-    private static void answer(List<Member> members, Map<UUID, Batch.Result> results) {
-        for (Member member : members) {
+    private static void answer(List<PendingCommit> members, Map<UUID, CommitBatch.Result> results) {
+        for (PendingCommit member : members) {
             results.get(member.id()).tell(member.answer());
         }
     }

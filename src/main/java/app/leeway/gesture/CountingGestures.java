@@ -2,7 +2,7 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Scope;
-import app.leeway.guardrail.Tally;
+import app.leeway.guardrail.Usage;
 import app.leeway.organization.Organization;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,14 +42,14 @@ class CountingGestures {
      * @param given each of them, for a rolling window: which of them count together depends on what
      *     comes with them
      */
-    record Counted(Tally tally, List<Question.Given> given) {
+    record Counted(Usage tally, List<Question.Given> given) {
 
-        private static Counted all(Tally tally) {
+        private static Counted all(Usage tally) {
             return new Counted(tally, List.of());
         }
 
         /** The answer, together with what was decided since. */
-        Tally with(Question question, List<Question.Given> since) {
+        Usage with(Question question, List<Question.Given> since) {
             if (question.around() != null) {
                 List<Question.Given> all = new ArrayList<>(given);
                 all.addAll(since);
@@ -119,7 +119,7 @@ class CountingGestures {
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    @Inject KeptTallies kept;
+    @Inject RunningTotals kept;
 
     /**
      * @param except gestures that do not count, such as the one that is judged anew
@@ -149,7 +149,7 @@ class CountingGestures {
                 while (row.next()) {
                     answers.put(
                             asked.get(row.getInt(1)),
-                            new Counted(new Tally(row.getLong(2), row.getLong(3)), given(row)));
+                            new Counted(new Usage(row.getLong(2), row.getLong(3)), given(row)));
                 }
             }
             return answers;

@@ -1,7 +1,7 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.BudgetBalance;
 import app.leeway.budget.Posting;
-import app.leeway.budget.Standing;
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Proposal;
 import app.leeway.guardrail.Verdict;
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param answer what the requester is told; null until it is known who could approve
  */
 record Decision(
-        Draft draft,
+        ResolvedRequest draft,
         Proposal proposal,
         String priceLevel,
         Verdict verdict,
@@ -32,24 +32,25 @@ record Decision(
         Answer answer) {
 
     /** What falls on one budget: within its room, and beyond; and how it stands afterwards. */
-    record Share(Draft.DrawnOn on, long withinMinor, long beyondMinor, Standing after) {}
+    record Share(
+            ResolvedRequest.DrawnOn on, long withinMinor, long beyondMinor, BudgetBalance after) {}
 
     static Decision of(
-            Draft draft,
+            ResolvedRequest draft,
             Proposal proposal,
             String priceLevel,
             Verdict verdict,
-            Map<Long, Standing> standings) {
+            Map<Long, BudgetBalance> standings) {
         GestureState state = firstState(draft, verdict.outcome());
         List<Share> shares = new ArrayList<>();
-        for (Draft.DrawnOn on : draft.draws()) {
+        for (ResolvedRequest.DrawnOn on : draft.draws()) {
             shares.add(share(draft, on, state, standings.get(on.periodId())));
         }
         return new Decision(draft, proposal, priceLevel, verdict, state, shares, null, null);
     }
 
     /** The same, granted by somebody who may, whatever the verdict. */
-    Decision granted(Map<Long, Standing> standings) {
+    Decision granted(Map<Long, BudgetBalance> standings) {
         GestureState to = costIsFixed(draft) ? GestureState.SETTLED : GestureState.HELD;
         return new Decision(
                 draft,
@@ -91,7 +92,7 @@ record Decision(
     }
 
     /** The same, with its answer: now it is known who could approve it. */
-    Decision answered(Addressing.Routed routed) {
+    Decision answered(ApproverLookup.Routed routed) {
         return answered(routed.to(draft.id()));
     }
 
@@ -126,7 +127,10 @@ record Decision(
     }
 
     private static Share share(
-            Draft draft, Draft.DrawnOn on, GestureState state, Standing standing) {
+            ResolvedRequest draft,
+            ResolvedRequest.DrawnOn on,
+            GestureState state,
+            BudgetBalance standing) {
         if (state == GestureState.REFUSED) {
             return new Share(on, 0, 0, standing);
         }
@@ -136,14 +140,14 @@ record Decision(
         long beyond = Math.max(0, cost - room);
         long within = waits ? 0 : cost - beyond;
         Share share = new Share(on, within, beyond, standing);
-        Standing after = standing;
+        BudgetBalance after = standing;
         for (Posting posting : postings(draft, state, share)) {
             after = after.plus(posting);
         }
         return new Share(on, within, beyond, after);
     }
 
-    private static GestureState firstState(Draft draft, Outcome outcome) {
+    private static GestureState firstState(ResolvedRequest draft, Outcome outcome) {
         if (draft.request().done()) {
             return GestureState.SETTLED;
         }
@@ -155,7 +159,7 @@ record Decision(
     }
 
     /** What is planned for another day has not happened: it is held, whatever it will cost. */
-    private static boolean costIsFixed(Draft draft) {
+    private static boolean costIsFixed(ResolvedRequest draft) {
         return draft.kind().presetMinor() != null && draft.request().plannedFor() == null;
     }
 
@@ -164,7 +168,7 @@ record Decision(
         return shares.stream().flatMap(s -> postings(draft, state, s).stream()).toList();
     }
 
-    private static List<Posting> postings(Draft draft, GestureState state, Share share) {
+    private static List<Posting> postings(ResolvedRequest draft, GestureState state, Share share) {
         List<Posting> postings = new ArrayList<>(2);
         long period = share.on().periodId();
         Long person = draft.actor().personId();

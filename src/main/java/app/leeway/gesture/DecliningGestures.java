@@ -16,7 +16,7 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class DecliningGestures {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     /**
      * @param reason why it ended, as a code: {@code declined}, {@code withdrawn}, {@code replaced}
@@ -24,7 +24,7 @@ public class DecliningGestures {
      * @throws RefusedException NOT_FOUND; WRONG_STATE unless it waits
      */
     public void decline(UUID id, String reason, long personId) {
-        Recorded gesture = moving.take(id);
+        GestureRecord gesture = moving.take(id);
         gesture.mustWait();
         moving.move(
                 gesture,

@@ -24,7 +24,7 @@ public class ExpiringHolds {
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     /**
      * Expires the hold that should have ended first; false when there is none, or another server
@@ -36,7 +36,7 @@ public class ExpiringHolds {
         if (id == null) {
             return false;
         }
-        Recorded gesture = moving.take(id);
+        GestureRecord gesture = moving.take(id);
         moving.move(
                 gesture,
                 GestureState.EXPIRED,

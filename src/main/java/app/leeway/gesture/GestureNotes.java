@@ -102,7 +102,7 @@ final class GestureNotes {
      * @param reason in the words of whoever ended it: only their seal is on record
      */
     static AuditNote moved(
-            Recorded gesture,
+            GestureRecord gesture,
             Long person,
             GestureState to,
             long costMinor,

@@ -1,7 +1,7 @@
 package app.leeway.gesture;
 
 import app.leeway.organization.Organization;
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
 import app.leeway.shared.Spelling;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ final class GestureQuery {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    GestureQuery(GestureFilter filter, Reach reach, Organization organization) {
+    GestureQuery(GestureFilter filter, VisibleScope reach, Organization organization) {
         if (!reach.everything()) {
             and("(g.person_id = ? OR g.place = ANY (?))", reach.personId(), reach.units());
         }

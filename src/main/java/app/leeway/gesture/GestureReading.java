@@ -18,7 +18,7 @@ record GestureReading(DataSource database, Organization people) {
 
     private static final String REST =
             "SELECT "
-                    + Recorded.COLUMNS
+                    + GestureRecord.COLUMNS
                     + ", g.verdict_anew, g.occasion, g.touchpoint,"
                     + " g.minutes, g.distance_metres, g.damage_minor, g.late_reason, g.held_until, g.ended_at, e.name AS ended_by_name,"
                     + " g.end_reason FROM gesture g LEFT JOIN person e ON e.id = g.ended_by WHERE g.id = ?";
@@ -47,7 +47,7 @@ record GestureReading(DataSource database, Organization people) {
 
     private GestureDetail detail(GestureRow row, ResultSet rest, List<GestureDetail.Entry> trail)
             throws SQLException {
-        Answer first = Recorded.read(rest, currency()).answer(people);
+        Answer first = GestureRecord.read(rest, currency()).answer(people);
         String anew = rest.getString("verdict_anew");
         Long damage = rest.getObject("damage_minor", Long.class);
         return new GestureDetail(
@@ -55,7 +55,7 @@ record GestureReading(DataSource database, Organization people) {
                 first,
                 anew == null
                         ? first.reasons()
-                        : AnswerText.read(anew, currency(), people).reasons(),
+                        : StoredAnswer.read(anew, currency(), people).reasons(),
                 rest.getString("occasion"),
                 rest.getString("touchpoint"),
                 rest.getObject("minutes", Integer.class),

@@ -1,8 +1,8 @@
 package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +22,11 @@ import java.util.UUID;
 public record GestureRow(
         UUID id,
         String kind,
-        Texts kindName,
+        LocalizedText kindName,
         String user,
         String name,
         String place,
-        Texts placeName,
+        LocalizedText placeName,
         String site,
         String customer,
         String customerName,

@@ -45,14 +45,14 @@ class GestureStore {
      */
     record Known(
             long revision,
-            Map<UUID, Recorded> recorded,
-            Map<String, Draft.KnownCustomer> customers,
+            Map<UUID, GestureRecord> recorded,
+            Map<String, ResolvedRequest.KnownCustomer> customers,
             Set<UUID> taken) {}
 
     private static final String RECORDED =
             "SELECT c.revision, c.currency,"
                     + " array(SELECT key FROM idempotent_answer WHERE key = ANY (?)) AS taken, "
-                    + Recorded.COLUMNS
+                    + GestureRecord.COLUMNS
                     + " FROM company c LEFT JOIN gesture g ON g.id = ANY (?)";
     private static final String CUSTOMERS =
             "SELECT l.code, c.id, c.tier, c.price_level FROM unnest(?::text[], ?::text[]) AS l (code, key),"
@@ -119,8 +119,8 @@ class GestureStore {
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    Known known(List<Member> members) {
-        Object[] ids = members.stream().map(Member::id).toArray();
+    Known known(List<PendingCommit> members) {
+        Object[] ids = members.stream().map(PendingCommit::id).toArray();
         Object[] codes =
                 members.stream()
                         .map(m -> m.request().customer())
@@ -132,14 +132,14 @@ class GestureStore {
             select.setArray(1, connection.createArrayOf("uuid", ids));
             select.setArray(2, connection.createArrayOf("uuid", ids));
             Set<UUID> taken = Set.of();
-            Map<UUID, Recorded> recorded = new HashMap<>();
+            Map<UUID, GestureRecord> recorded = new HashMap<>();
             long revision = 0;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     revision = row.getLong("revision");
                     taken = Set.of((UUID[]) row.getArray("taken").getArray());
                     if (row.getObject("id") != null) {
-                        Recorded one = Recorded.read(row, row.getString("currency"));
+                        GestureRecord one = GestureRecord.read(row, row.getString("currency"));
                         recorded.put(one.id(), one);
                     }
                 }
@@ -156,7 +156,7 @@ class GestureStore {
 
     /** What was recorded under an id before, if anything. */
     @Transactional(TxType.REQUIRED)
-    Optional<Recorded> recorded(UUID id) {
+    Optional<GestureRecord> recorded(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(RECORDED)) {
             Array ids = connection.createArrayOf("uuid", new Object[] {id});
@@ -164,7 +164,7 @@ class GestureStore {
             select.setArray(2, ids);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getObject("id") != null
-                        ? Optional.of(Recorded.read(row, row.getString("currency")))
+                        ? Optional.of(GestureRecord.read(row, row.getString("currency")))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -176,7 +176,7 @@ class GestureStore {
      * @throws RefusedException INVALID when the code is unknown; null for no code
      */
     @Transactional(TxType.REQUIRED)
-    Draft.KnownCustomer customer(String code) {
+    ResolvedRequest.KnownCustomer customer(String code) {
         if (code == null) {
             return null;
         }
@@ -190,8 +190,9 @@ class GestureStore {
     /**
      * @throws RefusedException INVALID when the code is not among them; null for no code
      */
-    static Draft.KnownCustomer known(Map<String, Draft.KnownCustomer> customers, String code) {
-        Draft.KnownCustomer customer = code == null ? null : customers.get(code);
+    static ResolvedRequest.KnownCustomer known(
+            Map<String, ResolvedRequest.KnownCustomer> customers, String code) {
+        ResolvedRequest.KnownCustomer customer = code == null ? null : customers.get(code);
         if (code != null && customer == null) {
             throw RefusedException.invalid(
                     "customer", "unknown-customer", "there is no customer '" + code + "'");
@@ -199,18 +200,18 @@ class GestureStore {
         return customer;
     }
 
-    private static Map<String, Draft.KnownCustomer> customers(Connection connection, Object[] codes)
-            throws SQLException {
+    private static Map<String, ResolvedRequest.KnownCustomer> customers(
+            Connection connection, Object[] codes) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CUSTOMERS)) {
             select.setArray(1, connection.createArrayOf("text", codes));
             Object[] keys = Arrays.stream(codes).map(c -> Spelling.key((String) c)).toArray();
             select.setArray(2, connection.createArrayOf("text", keys));
-            Map<String, Draft.KnownCustomer> customers = new HashMap<>();
+            Map<String, ResolvedRequest.KnownCustomer> customers = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     customers.put(
                             row.getString(1),
-                            new Draft.KnownCustomer(
+                            new ResolvedRequest.KnownCustomer(
                                     row.getLong(2), row.getString(3), row.getString(4)));
                 }
             }
@@ -347,7 +348,7 @@ class GestureStore {
         ArrayInsert bends = new ArrayInsert("gesture_bend", "gesture_id uuid", "clause text");
         Map<UUID, GestureSeal> seals = new HashMap<>();
         for (Decision decision : decisions) {
-            Draft draft = decision.draft();
+            ResolvedRequest draft = decision.draft();
             byte[] salt = GestureSeal.newSalt();
             Object[] values = values(decision, salt);
             gestures.add(values);
@@ -372,7 +373,7 @@ class GestureStore {
     }
 
     private static Object[] values(Decision decision, byte[] salt) {
-        Draft draft = decision.draft();
+        ResolvedRequest draft = decision.draft();
         GestureRequest request = draft.request();
         Fingerprint fingerprint = Fingerprint.of(request);
         Answer answer = decision.answer();
@@ -406,7 +407,7 @@ class GestureStore {
             decision.state().code(),
             answer.review() == null ? null : answer.review().code(),
             answer.outcome().name(),
-            AnswerText.of(answer).written(draft.premises().organization()),
+            StoredAnswer.of(answer).written(draft.premises().organization()),
             answer.heldUntil(),
             draft.incident(),
             decision.priceLevel(),

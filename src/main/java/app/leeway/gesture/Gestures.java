@@ -2,11 +2,11 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Outcome;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Texts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +57,7 @@ public class Gestures {
      * @param after where the page before ended; null for the first
      */
     @Transactional
-    public List<GestureRow> list(GestureFilter filter, Reach reach, Place after, int limit) {
+    public List<GestureRow> list(GestureFilter filter, VisibleScope reach, Place after, int limit) {
         GestureQuery query = new GestureQuery(filter, reach, organizations.current());
         if (after != null) {
             query.and("(g.received_at, g.id) < (?, ?)", after.receivedAt(), after.id());
@@ -67,14 +67,14 @@ public class Gestures {
 
     /** A page by number of rows to skip, for tables that jump. */
     @Transactional
-    public List<GestureRow> page(GestureFilter filter, Reach reach, int skip, int limit) {
+    public List<GestureRow> page(GestureFilter filter, VisibleScope reach, int skip, int limit) {
         return rows(
                 new GestureQuery(filter, reach, organizations.current()),
                 " ORDER BY g.received_at DESC, g.id DESC OFFSET " + skip + " LIMIT " + limit);
     }
 
     @Transactional
-    public Total total(GestureFilter filter, Reach reach) {
+    public Total total(GestureFilter filter, VisibleScope reach) {
         GestureQuery query = new GestureQuery(filter, reach, organizations.current());
         String sql =
                 "SELECT count(*), coalesce(sum(g.cost_minor)"
@@ -95,7 +95,7 @@ public class Gestures {
      * @throws RefusedException NOT_FOUND when there is none, or none that whoever asks may see
      */
     @Transactional
-    public GestureDetail get(UUID id, Reach reach) {
+    public GestureDetail get(UUID id, VisibleScope reach) {
         GestureQuery query = new GestureQuery(GestureFilter.ALL, reach, organizations.current());
         query.and("g.id = ?", id);
         return rows(query, "").stream()
@@ -131,11 +131,11 @@ public class Gestures {
         return new GestureRow(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
-                new Texts(row.getString("kind_sv"), row.getString("kind_en")),
+                new LocalizedText(row.getString("kind_sv"), row.getString("kind_en")),
                 row.getString("user_name"),
                 row.getString("name"),
                 row.getString("place"),
-                new Texts(row.getString("place_sv"), row.getString("place_en")),
+                new LocalizedText(row.getString("place_sv"), row.getString("place_en")),
                 row.getString("site"),
                 row.getString("customer"),
                 row.getString("customer_name"),

@@ -1,6 +1,6 @@
 package app.leeway.gesture;
 
-import app.leeway.budget.Draw;
+import app.leeway.budget.Allocation;
 import app.leeway.budget.Posting;
 import app.leeway.organization.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 @Transactional(TxType.MANDATORY)
 class GivingBack {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     /**
      * @param reason in the words of whoever ends it, or null
@@ -24,13 +24,13 @@ class GivingBack {
      * @throws app.leeway.shared.RefusedException NOT_FOUND, OUTSIDE_YOUR_AREA, or WRONG_STATE when
      *     it cannot become that (any more)
      */
-    void ending(
+    void end(
             UUID id,
             GestureState to,
             Actor by,
             String reason,
-            BiFunction<Draw, Instant, Posting> entry) {
-        Recorded gesture = moving.take(id, by);
+            BiFunction<Allocation, Instant, Posting> entry) {
+        GestureRecord gesture = moving.take(id, by);
         gesture.mustBeAbleToBecome(to);
         Instant now = moving.now();
         moving.move(

@@ -1,9 +1,9 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Allocation;
 import app.leeway.budget.Budget;
-import app.leeway.budget.Draw;
+import app.leeway.budget.BudgetBalance;
 import app.leeway.budget.Posting;
-import app.leeway.budget.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +28,8 @@ record Grant(long amountMinor, List<Part> parts) {
     record Part(
             String budget,
             String per,
-            Draw draw,
-            Standing before,
+            Allocation draw,
+            BudgetBalance before,
             long withinMinor,
             long beyondMinor) {
 
@@ -38,8 +38,8 @@ record Grant(long amountMinor, List<Part> parts) {
         }
 
         /** How the budget stands once it is granted. */
-        Standing after() {
-            return new Standing(
+        BudgetBalance after() {
+            return new BudgetBalance(
                     before.periodId(),
                     before.limitMinor(),
                     before.heldMinor() - heldMinor() + withinMinor,
@@ -55,12 +55,12 @@ record Grant(long amountMinor, List<Part> parts) {
      */
     static Grant of(
             long amountMinor,
-            List<Draft.DrawnOn> on,
-            Map<Long, Draw> draws,
-            Map<Long, Standing> standings) {
-        Map<Long, Draw> retired = new TreeMap<>(draws);
+            List<ResolvedRequest.DrawnOn> on,
+            Map<Long, Allocation> draws,
+            Map<Long, BudgetBalance> standings) {
+        Map<Long, Allocation> retired = new TreeMap<>(draws);
         List<Part> parts = new ArrayList<>();
-        for (Draft.DrawnOn drawn : on) {
+        for (ResolvedRequest.DrawnOn drawn : on) {
             Budget budget = drawn.budget();
             parts.add(
                     part(
@@ -118,7 +118,7 @@ record Grant(long amountMinor, List<Part> parts) {
     }
 
     private static Part part(
-            long amountMinor, String budget, String per, Draw draw, Standing standing) {
+            long amountMinor, String budget, String per, Allocation draw, BudgetBalance standing) {
         long room = standing.leftMinor() + (draw == null ? 0 : draw.heldMinor());
         long within = Math.min(amountMinor, Math.max(0, room));
         return new Part(budget, per, draw, standing, within, amountMinor - within);
@@ -145,8 +145,10 @@ record Grant(long amountMinor, List<Part> parts) {
     List<Posting> settled(UUID gesture, Long person, Instant at) {
         List<Posting> postings = new ArrayList<>();
         for (Part part : parts) {
-            Draw draw =
-                    part.draw() == null ? new Draw(part.before().periodId(), 0, 0, 0) : part.draw();
+            Allocation draw =
+                    part.draw() == null
+                            ? new Allocation(part.before().periodId(), 0, 0, 0)
+                            : part.draw();
             postings.addAll(
                     Posting.settle(
                             draw, gesture, part.withinMinor(), part.beyondMinor(), person, at));

@@ -1,11 +1,11 @@
 package app.leeway.gesture;
 
+import app.leeway.budget.Allocation;
 import app.leeway.budget.Budget;
-import app.leeway.budget.Draw;
+import app.leeway.budget.BudgetBalance;
+import app.leeway.budget.BudgetBalances;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Periods;
-import app.leeway.budget.Standing;
-import app.leeway.budget.Standings;
 import app.leeway.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,27 +24,27 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 class Granting {
 
-    @Inject Premises.Keeper keeper;
+    @Inject RuleSnapshot.Keeper keeper;
 
     @Inject Periods periods;
 
-    @Inject Standings standings;
+    @Inject BudgetBalances standings;
 
     @Inject Ledger ledger;
 
     /** The figures of all its budgets are locked until the transaction ends. */
-    Grant locked(Recorded gesture, Money amount) {
-        List<Draft.DrawnOn> on = drawnOn(gesture);
-        Map<Long, Draw> draws = draws(gesture.id());
+    Grant locked(GestureRecord gesture, Money amount) {
+        List<ResolvedRequest.DrawnOn> on = drawnOn(gesture);
+        Map<Long, Allocation> draws = draws(gesture.id());
         TreeSet<Long> ids = new TreeSet<>(draws.keySet());
         on.forEach(o -> ids.add(o.periodId()));
         return Grant.of(amount.minor(), on, draws, ledger.lock(ids));
     }
 
     /** Locks the figures of all budgets of many, until the transaction ends. */
-    void lock(List<Recorded> gestures) {
+    void lock(List<GestureRecord> gestures) {
         TreeSet<Long> ids = new TreeSet<>();
-        for (Recorded gesture : gestures) {
+        for (GestureRecord gesture : gestures) {
             ids.addAll(draws(gesture.id()).keySet());
             drawnOn(gesture).forEach(on -> ids.add(on.periodId()));
         }
@@ -52,22 +52,23 @@ class Granting {
     }
 
     /** As the figures are at this moment, for whoever only looks. */
-    Grant foreseen(Recorded gesture, Money amount) {
-        Glance glance = new Glance(standings.at(budgets(gesture), gesture.judgedFor()));
-        Map<Long, Draw> draws = draws(gesture.id());
-        Map<Long, Standing> figures = new HashMap<>(ledger.read(draws.keySet()));
+    Grant foreseen(GestureRecord gesture, Money amount) {
+        BudgetSnapshot glance =
+                new BudgetSnapshot(standings.at(budgets(gesture), gesture.judgedFor()));
+        Map<Long, Allocation> draws = draws(gesture.id());
+        Map<Long, BudgetBalance> figures = new HashMap<>(ledger.read(draws.keySet()));
         figures.putAll(glance.byPeriod());
         return Grant.of(amount.minor(), glance.draws(), draws, figures);
     }
 
-    Map<Long, Draw> draws(UUID gesture) {
-        Map<Long, Draw> draws = new HashMap<>();
+    Map<Long, Allocation> draws(UUID gesture) {
+        Map<Long, Allocation> draws = new HashMap<>();
         ledger.drawnBy(gesture).forEach(d -> draws.put(d.periodId(), d));
         return draws;
     }
 
     /** The budgets that cover it now, each with its period. */
-    List<Draft.DrawnOn> drawnOn(Recorded gesture) {
+    List<ResolvedRequest.DrawnOn> drawnOn(GestureRecord gesture) {
         return drawnOn(budgets(gesture), gesture.judgedFor());
     }
 
@@ -75,17 +76,19 @@ class Granting {
      * Each with its period, which is opened where it must be, and only there: opening takes a
      * second connection, and this transaction holds one already.
      */
-    List<Draft.DrawnOn> drawnOn(List<Budget> budgets, Instant when) {
-        List<Draft.DrawnOn> on = new ArrayList<>();
+    List<ResolvedRequest.DrawnOn> drawnOn(List<Budget> budgets, Instant when) {
+        List<ResolvedRequest.DrawnOn> on = new ArrayList<>();
         for (Budget budget : budgets) {
             Long found = periods.find(budget, when);
-            on.add(new Draft.DrawnOn(budget, found != null ? found : periods.open(budget, when)));
+            on.add(
+                    new ResolvedRequest.DrawnOn(
+                            budget, found != null ? found : periods.open(budget, when)));
         }
         return on;
     }
 
-    private List<Budget> budgets(Recorded gesture) {
-        Premises premises = keeper.current();
+    private List<Budget> budgets(GestureRecord gesture) {
+        RuleSnapshot premises = keeper.current();
         return premises.budgets()
                 .drawnOn(
                         premises.organization().upwards(gesture.place()),
@@ -94,7 +97,7 @@ class Granting {
     }
 
     /** Settled at once where the cost is fixed and it is not planned ahead, like any other. */
-    GestureState stateOf(Recorded gesture) {
+    GestureState stateOf(GestureRecord gesture) {
         boolean fixed =
                 keeper.current()
                         .catalogue()

@@ -15,7 +15,7 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class GrantingGestures {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     @Inject Granting granting;
 
@@ -27,7 +27,7 @@ public class GrantingGestures {
      *     asked
      */
     public Granted grant(UUID id, Money amount, long approverId) {
-        Recorded gesture = moving.take(id);
+        GestureRecord gesture = moving.take(id);
         GestureState to = granting.stateOf(gesture);
         gesture.mustWait();
         if (amount.compareTo(gesture.cost()) > 0) {
@@ -50,13 +50,13 @@ public class GrantingGestures {
      * two wait for each other: gestures, keys that are counted, budgets.
      */
     public void takeAll(List<UUID> ids) {
-        List<Recorded> gestures = moving.takeAll(ids);
+        List<GestureRecord> gestures = moving.takeAll(ids);
         granting.lock(gestures);
     }
 
     /** What {@link #grant} would come to now; nothing is written or locked. */
     public Granted foresee(UUID id, Money amount) {
-        Recorded gesture = moving.look(id);
+        GestureRecord gesture = moving.look(id);
         return granted(granting.stateOf(gesture), amount, granting.foreseen(gesture, amount));
     }
 

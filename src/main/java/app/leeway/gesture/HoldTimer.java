@@ -25,7 +25,7 @@ class HoldTimer {
 
     @Inject ExpiringHolds expiring;
 
-    @Inject KeptTallies tallies;
+    @Inject RunningTotals tallies;
 
     @Inject Clock clock;
 

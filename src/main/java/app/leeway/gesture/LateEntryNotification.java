@@ -1,7 +1,7 @@
 package app.leeway.gesture;
 
-import app.leeway.outbox.NotificationSource;
-import app.leeway.outbox.NotificationType;
+import app.leeway.notification.NotificationSource;
+import app.leeway.notification.NotificationType;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Map;

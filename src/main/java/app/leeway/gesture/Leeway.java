@@ -1,7 +1,7 @@
 package app.leeway.gesture;
 
 import app.leeway.catalogue.Kind;
-import app.leeway.guardrail.Bound;
+import app.leeway.guardrail.Threshold;
 import app.leeway.organization.Person;
 import app.leeway.shared.Money;
 import java.time.Instant;
@@ -35,5 +35,5 @@ public record Leeway(
      * @param goUpTo the largest cost that nobody would have to be asked for; null: none is too
      *     large
      */
-    public record Offer(Kind kind, List<Bound> bounds, Money goUpTo) {}
+    public record Offer(Kind kind, List<Threshold> bounds, Money goUpTo) {}
 }

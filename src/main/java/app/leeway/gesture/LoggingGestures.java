@@ -17,9 +17,9 @@ public class LoggingGestures {
 
     @Inject Access access;
 
-    @Inject Premises.Keeper premises;
+    @Inject RuleSnapshot.Keeper premises;
 
-    @Inject Drafting drafting;
+    @Inject RequestResolver drafting;
 
     @Inject Committer committer;
 
@@ -36,23 +36,23 @@ public class LoggingGestures {
      */
     public Answer log(UUID id, GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);
-        Draft draft;
+        ResolvedRequest draft;
         try {
             draft = draft(id, request, actor);
         } catch (RefusedException refused) { // by now, perhaps: the same again is answered as then
-            Recorded before = store.recorded(id).orElseThrow(() -> refused);
+            GestureRecord before = store.recorded(id).orElseThrow(() -> refused);
             return before.answerTo(request, actor, premises.current().organization());
         }
         return committer.commit(draft);
     }
 
     /** By what this server knows; a refusal only by what holds now. */
-    private Draft draft(UUID id, GestureRequest request, Actor actor) {
-        Premises known = premises.latest().orElseGet(premises::current);
+    private ResolvedRequest draft(UUID id, GestureRequest request, Actor actor) {
+        RuleSnapshot known = premises.latest().orElseGet(premises::current);
         try {
             return drafting.draft(id, request, actor, known);
         } catch (RefusedException refused) {
-            Premises now = premises.current();
+            RuleSnapshot now = premises.current();
             if (now.revision() == known.revision()) {
                 throw refused;
             }

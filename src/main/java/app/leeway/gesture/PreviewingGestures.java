@@ -1,7 +1,7 @@
 package app.leeway.gesture;
 
-import app.leeway.budget.Standing;
-import app.leeway.budget.Standings;
+import app.leeway.budget.BudgetBalance;
+import app.leeway.budget.BudgetBalances;
 import app.leeway.gesture.CountingGestures.Counted;
 import app.leeway.guardrail.Question;
 import app.leeway.organization.Access;
@@ -24,17 +24,17 @@ public class PreviewingGestures {
 
     @Inject Access access;
 
-    @Inject Premises.Keeper premises;
+    @Inject RuleSnapshot.Keeper premises;
 
-    @Inject Drafting drafting;
+    @Inject RequestResolver drafting;
 
     @Inject GestureStore store;
 
     @Inject CountingGestures counting;
 
-    @Inject Standings standings;
+    @Inject BudgetBalances standings;
 
-    @Inject Addressing addressing;
+    @Inject ApproverLookup addressing;
 
     /**
      * What {@link LoggingGestures#log} would answer now.
@@ -44,16 +44,16 @@ public class PreviewingGestures {
     @Transactional
     public Answer preview(GestureRequest request, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER);
-        Draft read = drafting.read(new UUID(0, 0), request, actor, premises.current());
-        Glance glance = new Glance(standings.at(read.budgets(), read.booking()));
-        Draft draft = read.drawingOn(glance.draws());
-        Judging judging = new Judging(draft, store.customer(request.customer()));
+        ResolvedRequest read = drafting.read(new UUID(0, 0), request, actor, premises.current());
+        BudgetSnapshot glance = new BudgetSnapshot(standings.at(read.budgets(), read.booking()));
+        ResolvedRequest draft = read.drawingOn(glance.draws());
+        Assessment judging = new Assessment(draft, store.customer(request.customer()));
         Decision decision = decide(judging, glance.byPeriod());
         return decision.answered(addressing.route(Decision.requests(List.of(decision)))).answer();
     }
 
     /** Also what it would fall back to, if a customer waited: so that it is seen beforehand. */
-    private Decision decide(Judging judging, Map<Long, Standing> byPeriod) {
+    private Decision decide(Assessment judging, Map<Long, BudgetBalance> byPeriod) {
         Map<Question, Counted> counted =
                 counting.count(
                         judging.questions(), judging.draft().premises().organization(), List.of());

@@ -21,7 +21,7 @@ public class ReleasingGestures {
      */
     @Transactional
     public void release(UUID id, String reason, Actor actor) {
-        giving.ending(
+        giving.end(
                 id,
                 GestureState.RELEASED,
                 actor,

@@ -1,9 +1,9 @@
 package app.leeway.gesture;
 
 import app.leeway.audit.AuditTrail;
+import app.leeway.budget.BudgetBalance;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Posting;
-import app.leeway.budget.Standing;
 import app.leeway.guardrail.Outcome;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
@@ -27,13 +27,13 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class ReplacingGestures {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     @Inject Granting granting;
 
     @Inject DecliningGestures declining;
 
-    @Inject JudgingAnew judging;
+    @Inject Reassessment judging;
 
     @Inject GestureStore store;
 
@@ -43,7 +43,7 @@ public class ReplacingGestures {
 
     @Inject AuditTrail audit;
 
-    @Inject Addressing addressing;
+    @Inject ApproverLookup addressing;
 
     @Inject Event<GesturesChanged> changed;
 
@@ -56,15 +56,15 @@ public class ReplacingGestures {
      *     grant the other
      */
     public Money replace(UUID id, UUID newId, String kind, Money cost, long approverId) {
-        Recorded gesture = moving.take(id);
+        GestureRecord gesture = moving.take(id);
         gesture.mustWait();
-        Judging other = judging.ofAnotherKind(gesture, newId, kind, cost);
+        Assessment other = judging.ofAnotherKind(gesture, newId, kind, cost);
         store.lockKeys(other.questions());
         TreeSet<Long> periods = new TreeSet<>(granting.draws(id).keySet());
         periods.addAll(other.draft().periodIds());
         ledger.lock(periods);
         declining.decline(id, "replaced", approverId);
-        Map<Long, Standing> standings = ledger.read(periods);
+        Map<Long, BudgetBalance> standings = ledger.read(periods);
         Decision decision =
                 other.decide(
                                 List.of(),
@@ -85,7 +85,7 @@ public class ReplacingGestures {
     }
 
     private void write(Decision decision, long approverId) {
-        Draft draft = decision.draft();
+        ResolvedRequest draft = decision.draft();
         List<Posting> postings =
                 decision.postings().stream()
                         .map(p -> p.type() == Posting.Type.OVERDRAFT ? p.by(approverId) : p)

@@ -21,7 +21,7 @@ public class ReversingGestures {
      */
     @Transactional
     public void reverse(UUID id, String reason, Actor actor) {
-        giving.ending(
+        giving.end(
                 id,
                 GestureState.REVERSED,
                 actor,

@@ -1,6 +1,6 @@
 package app.leeway.gesture;
 
-import app.leeway.budget.Draw;
+import app.leeway.budget.Allocation;
 import app.leeway.budget.Ledger;
 import app.leeway.budget.Posting;
 import app.leeway.organization.Actor;
@@ -24,11 +24,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class SettlingGestures {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     @Inject Ledger ledger;
 
-    @Inject JudgingAnew judgingAnew;
+    @Inject Reassessment judgingAnew;
 
     /**
      * @param actual what it cost in the end; null: what was held
@@ -37,7 +37,7 @@ public class SettlingGestures {
      */
     @Transactional
     public void settle(UUID id, Money actual, Actor actor) {
-        Recorded gesture = moving.take(id, actor);
+        GestureRecord gesture = moving.take(id, actor);
         if (gesture.state() != GestureState.HELD) {
             throw new RefusedException(
                     Refusal.WRONG_STATE,
@@ -51,7 +51,7 @@ public class SettlingGestures {
                     "wrong-currency",
                     "the gesture is in " + gesture.cost().currency());
         }
-        List<Draw> draws = ledger.drawnBy(id);
+        List<Allocation> draws = ledger.drawnBy(id);
         boolean more = cost.compareTo(gesture.cost()) > 0;
         List<Posting> postings =
                 more
@@ -60,10 +60,11 @@ public class SettlingGestures {
         moving.move(gesture, GestureState.SETTLED, cost.minor(), postings, actor.personId(), null);
     }
 
-    private List<Posting> asHeld(Recorded gesture, Money cost, List<Draw> draws, Actor actor) {
-        ledger.lock(draws.stream().map(Draw::periodId).toList());
+    private List<Posting> asHeld(
+            GestureRecord gesture, Money cost, List<Allocation> draws, Actor actor) {
+        ledger.lock(draws.stream().map(Allocation::periodId).toList());
         List<Posting> postings = new ArrayList<>();
-        for (Draw draw : draws) {
+        for (Allocation draw : draws) {
             long within = Math.min(cost.minor(), draw.heldMinor());
             postings.addAll(
                     Posting.settle(
@@ -77,14 +78,15 @@ public class SettlingGestures {
         return postings;
     }
 
-    private List<Posting> judgedAnew(Recorded gesture, Money cost, List<Draw> draws, Actor actor) {
-        Map<Long, Draw> drawn = new HashMap<>();
+    private List<Posting> judgedAnew(
+            GestureRecord gesture, Money cost, List<Allocation> draws, Actor actor) {
+        Map<Long, Allocation> drawn = new HashMap<>();
         draws.forEach(d -> drawn.put(d.periodId(), d));
         Decision decision = judgingAnew.judge(gesture, cost, drawn);
         List<Posting> postings = new ArrayList<>();
         for (Decision.Share share : decision.shares()) {
             long period = share.on().periodId();
-            Draw draw = drawn.getOrDefault(period, new Draw(period, 0, 0, 0));
+            Allocation draw = drawn.getOrDefault(period, new Allocation(period, 0, 0, 0));
             postings.addAll(
                     Posting.settle(
                             draw,

@@ -22,7 +22,7 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class SplittingGestures {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     @Inject Granting granting;
 
@@ -32,7 +32,7 @@ public class SplittingGestures {
 
     @Inject AuditTrail audit;
 
-    @Inject Addressing addressing;
+    @Inject ApproverLookup addressing;
 
     /**
      * @param now the part to grant; less where there is less room by now
@@ -41,7 +41,7 @@ public class SplittingGestures {
      * @throws RefusedException NOT_FOUND; WRONG_STATE unless it waits
      */
     public Money split(UUID id, Money now, UUID restId) {
-        Recorded gesture = moving.take(id);
+        GestureRecord gesture = moving.take(id);
         gesture.mustWait();
         Grant whole = granting.locked(gesture, gesture.cost());
         long given = Math.min(now.minor(), whole.roomMinor());
@@ -70,7 +70,7 @@ public class SplittingGestures {
     }
 
     /** Held, whole, on every budget where it fits; nothing on the others, as for any that waits. */
-    private List<Posting> holds(Recorded gesture, UUID restId, Money rest, Grant grant) {
+    private List<Posting> holds(GestureRecord gesture, UUID restId, Money rest, Grant grant) {
         List<Posting> holds = new ArrayList<>();
         for (Grant.Part part : grant.parts()) {
             if (part.budget() != null && part.after().leftMinor() >= rest.minor()) {

@@ -1,11 +1,11 @@
 package app.leeway.gesture;
 
+import app.leeway.notification.Notification;
+import app.leeway.notification.Notifier;
 import app.leeway.organization.LateEntryRules;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
-import app.leeway.outbox.Telling;
-import app.leeway.outbox.Word;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ class TellingLateEntries {
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
 
-    @Inject Telling telling;
+    @Inject Notifier telling;
 
     /**
      * @param late decisions that have been written; nothing happens when there are none
@@ -49,11 +49,11 @@ class TellingLateEntries {
         if (late.isEmpty()) {
             return;
         }
-        Map<Long, Draft> lastOfEach = new TreeMap<>();
+        Map<Long, ResolvedRequest> lastOfEach = new TreeMap<>();
         late.forEach(
                 decision -> lastOfEach.put(decision.draft().actor().personId(), decision.draft()));
         try (Connection connection = database.getConnection()) {
-            for (Draft draft : lastOfEach.values()) {
+            for (ResolvedRequest draft : lastOfEach.values()) {
                 tell(connection, draft);
             }
         } catch (SQLException e) {
@@ -61,12 +61,12 @@ class TellingLateEntries {
         }
     }
 
-    private void tell(Connection connection, Draft draft) throws SQLException {
+    private void tell(Connection connection, ResolvedRequest draft) throws SQLException {
         Organization organization = draft.premises().organization();
         LateEntryRules rules = organization.lateEntries();
         ZoneId zone = organization.zoneOf(draft.place());
         LocalDate day = LocalDate.ofInstant(draft.receivedAt(), zone);
-        ToldAfterwards.Sum sum = sum(connection, draft.actor().personId(), day, zone);
+        AfterTheFactReport.Sum sum = sum(connection, draft.actor().personId(), day, zone);
         if (sum.count() >= rules.number() && isFirst(connection, draft, day)) {
             telling.tell(
                     managers(organization, draft).stream()
@@ -75,19 +75,19 @@ class TellingLateEntries {
         }
     }
 
-    private static ToldAfterwards.Sum sum(
+    private static AfterTheFactReport.Sum sum(
             Connection connection, long personId, LocalDate day, ZoneId zone) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_THE_DAY)) {
             select.setLong(1, personId);
             select.setObject(2, day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new ToldAfterwards.Sum(row.getLong(1), row.getLong(2));
+                return new AfterTheFactReport.Sum(row.getLong(1), row.getLong(2));
             }
         }
     }
 
-    private static boolean isFirst(Connection connection, Draft draft, LocalDate day)
+    private static boolean isFirst(Connection connection, ResolvedRequest draft, LocalDate day)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ONCE)) {
             insert.setLong(1, draft.actor().personId());
@@ -97,7 +97,7 @@ class TellingLateEntries {
     }
 
     /** The nearest above the place, never the person themselves; leaders where there is none. */
-    private static List<Person> managers(Organization organization, Draft draft) {
+    private static List<Person> managers(Organization organization, ResolvedRequest draft) {
         List<Person> others =
                 organization.people().stream()
                         .filter(person -> person.id() != draft.actor().personId())
@@ -114,8 +114,9 @@ class TellingLateEntries {
         return others.stream().filter(p -> p.roles().contains(Role.LEADER)).toList();
     }
 
-    private static Word word(Person manager, Draft draft, ToldAfterwards.Sum sum) {
-        return new Word(
+    private static Notification word(
+            Person manager, ResolvedRequest draft, AfterTheFactReport.Sum sum) {
+        return new Notification(
                 manager.id(),
                 LateEntryNotification.MANY,
                 draft.id().toString(),

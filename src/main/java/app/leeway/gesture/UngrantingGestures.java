@@ -1,6 +1,6 @@
 package app.leeway.gesture;
 
-import app.leeway.budget.Draw;
+import app.leeway.budget.Allocation;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
@@ -18,7 +18,7 @@ import java.util.UUID;
 @Transactional(TxType.MANDATORY)
 public class UngrantingGestures {
 
-    @Inject Moving moving;
+    @Inject GestureTransitions moving;
 
     @Inject Granting granting;
 
@@ -27,8 +27,8 @@ public class UngrantingGestures {
      * @throws RefusedException NOT_FOUND; WRONG_STATE unless it is held and nothing of it spent
      */
     public void undo(UUID id, Money asked, long personId) {
-        Recorded gesture = moving.take(id);
-        long spent = granting.draws(id).values().stream().mapToLong(Draw::spentMinor).sum();
+        GestureRecord gesture = moving.take(id);
+        long spent = granting.draws(id).values().stream().mapToLong(Allocation::spentMinor).sum();
         if (gesture.state() != GestureState.HELD || spent != 0) {
             throw new RefusedException(
                     Refusal.WRONG_STATE,

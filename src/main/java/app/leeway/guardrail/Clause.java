@@ -1,11 +1,11 @@
 package app.leeway.guardrail;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.util.Locale;
 import java.util.Objects;
 
 /** A rule of the company's own written policy, and how far it may be bent. */
-public record Clause(String code, Bendable bendable, Texts text) {
+public record Clause(String code, Bendable bendable, LocalizedText text) {
 
     /** Who may bend a clause, and so what bending it comes to by itself. */
     public enum Bendable {
@@ -42,12 +42,13 @@ public record Clause(String code, Bendable bendable, Texts text) {
     }
 
     /** What is said when bending it is not simply fine. */
-    Texts message() {
-        Texts how =
+    LocalizedText message() {
+        LocalizedText how =
                 bendable == Bendable.NEVER
-                        ? new Texts("Här får ingen göra undantag.", "Nobody can bend this.")
-                        : new Texts("Fråga innan du gör undantag.", "Ask before bending this.");
-        return new Texts(sentence(text.sv()), sentence(text.en())).then(how);
+                        ? new LocalizedText("Här får ingen göra undantag.", "Nobody can bend this.")
+                        : new LocalizedText(
+                                "Fråga innan du gör undantag.", "Ask before bending this.");
+        return new LocalizedText(sentence(text.sv()), sentence(text.en())).then(how);
     }
 
     /** Clauses are written with or without a full stop. */

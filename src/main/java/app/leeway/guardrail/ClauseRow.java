@@ -1,6 +1,6 @@
 package app.leeway.guardrail;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,6 +38,6 @@ class ClauseRow {
         return new Clause(
                 code,
                 Clause.Bendable.valueOf(bendable.toUpperCase(Locale.ROOT)),
-                new Texts(textSv, textEn));
+                new LocalizedText(textSv, textEn));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class Facts {
 
-    private record Answer(String keyValue, Tally tally) {
+    private record Answer(String keyValue, Usage tally) {
 
         /** The fuller of two windows of one guardrail, for one and the same key. */
         Answer orMore(Answer other) {
@@ -23,7 +23,7 @@ public final class Facts {
     }
 
     private final Map<Guardrail, Answer> answers;
-    private final List<Room> rooms;
+    private final List<Headroom> rooms;
 
     /**
      * @param tallies answers to {@link Guardrails#questions} about this proposal and no other; of
@@ -32,7 +32,7 @@ public final class Facts {
      * @throws IllegalArgumentException when one guardrail is answered twice for different keys:
      *     these are the facts of several proposals
      */
-    public Facts(Map<Question, Tally> tallies, List<Room> rooms) {
+    public Facts(Map<Question, Usage> tallies, List<Headroom> rooms) {
         this.answers = new HashMap<>(tallies.size() * 2);
         tallies.forEach(
                 (question, tally) ->
@@ -47,7 +47,7 @@ public final class Facts {
      * @throws IllegalStateException when the guardrail's question was never answered: a verdict
      *     must not rest on a guess
      */
-    Tally tally(Guardrail guardrail) {
+    Usage tally(Guardrail guardrail) {
         Answer answer = answers.get(guardrail);
         if (answer == null) {
             throw new IllegalStateException("nobody answered the question of " + guardrail);
@@ -55,7 +55,7 @@ public final class Facts {
         return answer.tally();
     }
 
-    public List<Room> rooms() {
+    public List<Headroom> rooms() {
         return rooms;
     }
 }

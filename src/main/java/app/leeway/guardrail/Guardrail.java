@@ -68,7 +68,7 @@ public record Guardrail(
      */
     long speaksAbove(Proposal proposal, Facts facts) {
         if (!measure.isCumulative()) {
-            return measure.speaksAbove(bound, Tally.NOTHING);
+            return measure.speaksAbove(bound, Usage.NOTHING);
         }
         return measure.hasKey(proposal)
                 ? measure.speaksAbove(bound, facts.tally(this))

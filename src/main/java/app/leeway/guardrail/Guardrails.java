@@ -110,7 +110,7 @@ public final class Guardrails {
                 reasons.add(Reason.of(clause));
             }
         }
-        for (Room room : facts.rooms()) {
+        for (Headroom room : facts.rooms()) {
             if (proposal.cost().minor() > room.leftMinor()) {
                 reasons.add(Reason.of(room, proposal.cost()));
             }
@@ -132,17 +132,17 @@ public final class Guardrails {
      * The costs above which each rule would speak, for a proposal that is otherwise this one; those
      * that speak at no cost are left out. In the order in which {@link #judge} meets them.
      */
-    public List<Bound> bounds(Proposal proposal, Facts facts) {
-        List<Bound> bounds = new ArrayList<>();
+    public List<Threshold> bounds(Proposal proposal, Facts facts) {
+        List<Threshold> bounds = new ArrayList<>();
         if (timeline.at(proposal.judgedFor(), proposal.zone()).isEmpty()) {
-            bounds.add(new Bound(-1, Reason.Type.RECORD, Reason.NO_RULES, Outcome.ASK));
+            bounds.add(new Threshold(-1, Reason.Type.RECORD, Reason.NO_RULES, Outcome.ASK));
         }
         for (Rule rule : matching(proposal)) {
             Guardrail guardrail = rule.guardrail();
             long above = guardrail.speaksAbove(proposal, facts);
             if (above != Measure.NEVER) {
                 bounds.add(
-                        new Bound(
+                        new Threshold(
                                 above,
                                 Reason.Type.GUARDRAIL,
                                 guardrail.code(),
@@ -152,12 +152,12 @@ public final class Guardrails {
         for (String code : proposal.bends()) {
             Clause clause = bent(code);
             if (clause.outcome() != Outcome.GO) {
-                bounds.add(new Bound(-1, Reason.Type.CLAUSE, code, clause.outcome()));
+                bounds.add(new Threshold(-1, Reason.Type.CLAUSE, code, clause.outcome()));
             }
         }
-        for (Room room : facts.rooms()) {
+        for (Headroom room : facts.rooms()) {
             bounds.add(
-                    new Bound(
+                    new Threshold(
                             room.leftMinor(), Reason.Type.BUDGET, room.budget(), room.exhausted()));
         }
         return bounds;

@@ -21,30 +21,30 @@ public record Measure(Type type, Key key, java.time.Period within, Period per) {
     public enum Type {
         AMOUNT {
             @Override
-            long speaksAbove(long bound, Tally before) {
+            long speaksAbove(long bound, Usage before) {
                 return bound;
             }
         },
         SUM {
             @Override
-            long speaksAbove(long bound, Tally before) {
+            long speaksAbove(long bound, Usage before) {
                 return Math.max(-1, bound - before.sumMinor());
             }
         },
         COUNT {
             @Override
-            long speaksAbove(long bound, Tally before) {
+            long speaksAbove(long bound, Usage before) {
                 return before.count() >= bound ? -1 : NEVER;
             }
         },
         FORBIDDEN {
             @Override
-            long speaksAbove(long bound, Tally before) {
+            long speaksAbove(long bound, Usage before) {
                 return -1;
             }
         };
 
-        abstract long speaksAbove(long bound, Tally before);
+        abstract long speaksAbove(long bound, Usage before);
     }
 
     /** What is counted together. */
@@ -132,7 +132,7 @@ public record Measure(Type type, Key key, java.time.Period within, Period per) {
      * The cost above which the bound is passed, in minor units; -1: whatever the cost; {@link
      * #NEVER}: at no cost.
      */
-    long speaksAbove(long bound, Tally before) {
+    long speaksAbove(long bound, Usage before) {
         return type.speaksAbove(bound, before);
     }
 }

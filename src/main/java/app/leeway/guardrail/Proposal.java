@@ -1,7 +1,7 @@
 package app.leeway.guardrail;
 
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public record Proposal(
         String kind,
-        Texts kindName,
+        LocalizedText kindName,
         String category,
         boolean outreach,
         Set<String> roles,

@@ -65,16 +65,16 @@ public record Question(
      * What the given gestures come to: all of them, or those in the fullest of the rolling windows
      * that hold the proposal. Sum and number are each the most that any such window has.
      */
-    public Tally tally(List<Given> given) {
+    public Usage tally(List<Given> given) {
         if (around == null) {
-            Tally all = Tally.NOTHING;
+            Usage all = Usage.NOTHING;
             for (Given each : given) {
                 all = all.plus(each.costMinor());
             }
             return all;
         }
         LocalDateTime here = around.toLocalDateTime();
-        Tally fullest = endingAt(here, given);
+        Usage fullest = endingAt(here, given);
         for (Given each : given) {
             fullest = fullest.orMore(endingAt(local(each.at()), here, given));
             if (each.toldAt() != null) {
@@ -85,14 +85,14 @@ public record Question(
     }
 
     /** Of a window that ends after the proposal; nothing when it does not hold it. */
-    private Tally endingAt(LocalDateTime end, LocalDateTime here, List<Given> given) {
+    private Usage endingAt(LocalDateTime end, LocalDateTime here, List<Given> given) {
         boolean holds = end.isAfter(here) && end.minus(guardrail.measure().within()).isBefore(here);
-        return holds ? endingAt(end, given) : Tally.NOTHING;
+        return holds ? endingAt(end, given) : Usage.NOTHING;
     }
 
-    private Tally endingAt(LocalDateTime end, List<Given> given) {
+    private Usage endingAt(LocalDateTime end, List<Given> given) {
         LocalDateTime start = end.minus(guardrail.measure().within());
-        Tally tally = Tally.NOTHING;
+        Usage tally = Usage.NOTHING;
         for (Given each : given) {
             if (isIn(each.at(), start, end)
                     || each.toldAt() != null && isIn(each.toldAt(), start, end)) {

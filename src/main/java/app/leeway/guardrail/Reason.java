@@ -1,7 +1,7 @@
 package app.leeway.guardrail;
 
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.time.LocalDate;
 
 /**
@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param revision of the guardrail; null for others
  * @param message a whole sentence that names the figure
  */
-public record Reason(Type type, String rule, Integer revision, Outcome outcome, Texts message) {
+public record Reason(
+        Type type, String rule, Integer revision, Outcome outcome, LocalizedText message) {
 
     /** It happened before any rule was in force. */
     public static final String NO_RULES = "no-rules-in-force";
@@ -23,8 +24,8 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
     /** It is told of longer after it happened than the company lets pass by itself. */
     public static final String LONG_AGO = "long-ago";
 
-    private static final Texts COUNTS_TWICE =
-            new Texts(
+    private static final LocalizedText COUNTS_TWICE =
+            new LocalizedText(
                     "Det som loggas i efterhand räknas även den dag det loggas.",
                     "A late entry also counts on the day it is logged.");
 
@@ -37,13 +38,13 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
     }
 
     /** A kind that needs a customer was done without naming one: recorded, and looked at. */
-    public static Reason customerUnknown(Texts kindName) {
+    public static Reason customerUnknown(LocalizedText kindName) {
         return new Reason(
                 Type.RECORD,
                 NO_CUSTOMER,
                 null,
                 Outcome.ASK,
-                new Texts(
+                new LocalizedText(
                         kindName.sv()
                                 + " behöver en kund, men ingen angavs;"
                                 + " någon tittar på det.",
@@ -64,7 +65,7 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
                 LONG_AGO,
                 null,
                 Outcome.ASK,
-                new Texts(
+                new LocalizedText(
                         "Hände "
                                 + day
                                 + ", för mer än "
@@ -88,15 +89,15 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
                 NO_RULES,
                 null,
                 Outcome.ASK,
-                new Texts(
+                new LocalizedText(
                         "Inga regler gällde " + day + "; någon tittar på det.",
                         "No rules held on " + day + "; somebody takes a look."));
     }
 
     static Reason of(Guardrail guardrail, Proposal proposal, Facts facts) {
         boolean cumulative = guardrail.measure().isCumulative();
-        Tally before = cumulative ? facts.tally(guardrail) : Tally.NOTHING;
-        Texts said = Wording.of(guardrail, proposal, before);
+        Usage before = cumulative ? facts.tally(guardrail) : Usage.NOTHING;
+        LocalizedText said = ReasonText.of(guardrail, proposal, before);
         boolean countsTwice = cumulative && proposal.toldAt() != null;
         return new Reason(
                 Type.GUARDRAIL,
@@ -110,7 +111,7 @@ public record Reason(Type type, String rule, Integer revision, Outcome outcome, 
         return new Reason(Type.CLAUSE, clause.code(), null, clause.outcome(), clause.message());
     }
 
-    static Reason of(Room room, Money cost) {
+    static Reason of(Headroom room, Money cost) {
         return new Reason(Type.BUDGET, room.budget(), null, room.exhausted(), room.message(cost));
     }
 }

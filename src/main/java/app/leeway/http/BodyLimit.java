@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Refuses bodies over 64 KiB, or over what the method says with {@link AtMost}: by their declared
- * length before a byte is read, and those that declare none (chunked) at the first byte too many.
- * Whoever is waited for longer than their bytes are worth is refused as well.
+ * Refuses bodies over 64 KiB, or over what the method says with {@link MaxBodySize}: by their
+ * declared length before a byte is read, and those that declare none (chunked) at the first byte
+ * too many. Whoever is waited for longer than their bytes are worth is refused as well.
  */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
@@ -29,7 +29,7 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        AtMost larger = resource.getResourceMethod().getAnnotation(AtMost.class);
+        MaxBodySize larger = resource.getResourceMethod().getAnnotation(MaxBodySize.class);
         long most = larger == null ? BYTES : larger.value();
         if (declared(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > most) {
             throw tooLarge(most);
@@ -43,7 +43,7 @@ public class BodyLimit implements ContainerRequestFilter {
     /** What is packed with gzip has been unpacked by the server, and counts as it comes out. */
     private static void refuseOtherPacking(String packing) {
         if (packing != null && !packing.isBlank() && !KNOWN.contains(packing.strip())) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     415, "unknown-encoding", "a body may be packed with gzip only");
         }
     }
@@ -60,19 +60,19 @@ public class BodyLimit implements ContainerRequestFilter {
         }
         List<String> said = Arrays.stream(length.split(",")).map(String::trim).distinct().toList();
         if (said.size() != 1 || !said.get(0).matches("\\d{1,18}")) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     400, "unreadable-length", "Content-Length must be one whole number");
         }
         return Long.parseLong(said.get(0));
     }
 
-    private static UnfitRequestException tooLarge(long most) {
-        return new UnfitRequestException(
+    private static BadRequestException tooLarge(long most) {
+        return new BadRequestException(
                 413, "too-large", "the body has more than " + most + " bytes");
     }
 
-    private static UnfitRequestException tooSlow() {
-        return new UnfitRequestException(408, "too-slow", "the body does not come fast enough");
+    private static BadRequestException tooSlow() {
+        return new BadRequestException(408, "too-slow", "the body does not come fast enough");
     }
 
     /** A stream that ends in a refusal when more comes than may. */
@@ -117,7 +117,7 @@ public class BodyLimit implements ContainerRequestFilter {
                 throw tooSlow();
             } catch (IOException e) {
                 if (packed) {
-                    throw new UnfitRequestException(
+                    throw new BadRequestException(
                             400, "not-gzip", "the body cannot be unpacked as gzip");
                 }
                 throw e;

@@ -27,7 +27,7 @@ public class CrossSiteFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         boolean session = !hasBearer(request);
         if (session && !SAFE.contains(request.getMethod()) && !isOurs(request)) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     403,
                     "cross-site",
                     "with a session, changes are taken from pages of this site only");

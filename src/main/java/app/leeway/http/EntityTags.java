@@ -16,17 +16,17 @@ public final class EntityTags {
 
     /**
      * @param ifMatch the header, null where there was none
-     * @throws UnfitRequestException 428 missing-tag; 412 changed-meanwhile for a tag that was never
+     * @throws BadRequestException 428 missing-tag; 412 changed-meanwhile for a tag that was never
      *     given out
      */
     public static long revision(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     428, "missing-tag", "the header If-Match is needed: the ETag of what you read");
         }
         Matcher tag = TAG.matcher(ifMatch.trim());
         if (!tag.matches()) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     412, "changed-meanwhile", ifMatch + " is no tag of these rules");
         }
         return Long.parseLong(tag.group(1));

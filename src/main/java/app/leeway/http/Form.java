@@ -45,7 +45,7 @@ public final class Form {
      * A form that came by another way than a request.
      *
      * @param json in UTF-8
-     * @throws UnfitRequestException when it is no JSON object
+     * @throws BadRequestException when it is no JSON object
      */
     public static Form read(byte[] json) {
         return StrictJson.form(new ByteArrayInputStream(json));
@@ -59,7 +59,7 @@ public final class Form {
      * @param itemsMax how many items it may have
      * @param valuesMax of how many values all items together may be made
      * @param taking is handed each item as it comes, before the rest is read
-     * @throws UnfitRequestException when it is no JSON object or holds too much
+     * @throws BadRequestException when it is no JSON object or holds too much
      * @throws RefusedException INVALID when the list has more items
      */
     public static Form read(

@@ -22,7 +22,7 @@ public final class Forms {
     /**
      * @param atMost so many of them
      * @return whether it was a list
-     * @throws UnfitRequestException when it cannot be read, or one of them holds too much
+     * @throws BadRequestException when it cannot be read, or one of them holds too much
      * @throws app.leeway.shared.RefusedException INVALID when there are more
      */
     public static boolean each(InputStream body, int atMost, Consumer<Form> taking) {

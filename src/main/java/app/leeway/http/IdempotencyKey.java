@@ -19,15 +19,15 @@ public final class IdempotencyKey {
 
     /**
      * @param header the header's value, null where there was none
-     * @throws UnfitRequestException 400 missing-key or malformed-key
+     * @throws BadRequestException 400 missing-key or malformed-key
      */
     public static UUID of(String header) {
         if (header == null || header.isBlank()) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     400, "missing-key", "the header " + HEADER + " is needed");
         }
         if (!isWellFormed(header.trim())) {
-            throw new UnfitRequestException(
+            throw new BadRequestException(
                     400, "malformed-key", HEADER + " must be a UUID of version 7 (or 4)");
         }
         return UUID.fromString(header.trim());

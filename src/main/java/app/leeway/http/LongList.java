@@ -36,7 +36,7 @@ final class LongList {
     /**
      * @param held values of which it is made
      * @throws RefusedException INVALID too-long when it is one too many
-     * @throws UnfitRequestException 413 too-large when all of them together hold too much
+     * @throws BadRequestException 413 too-large when all of them together hold too much
      */
     void take(Field item, int held) {
         if (++items > itemsMax) {

@@ -35,7 +35,7 @@ public final class Problems {
         if (failure instanceof RefusedException refused) {
             return of(refused);
         }
-        if (failure instanceof UnfitRequestException unfit) {
+        if (failure instanceof BadRequestException unfit) {
             return unfit.problem();
         }
         if (failure instanceof TooManyRequestsException often) {

@@ -61,7 +61,7 @@ final class StrictJson {
     }
 
     /**
-     * @throws UnfitRequestException 400 malformed-json when it cannot be read as a JSON object; 413
+     * @throws BadRequestException 400 malformed-json when it cannot be read as a JSON object; 413
      *     too-large when it holds too much
      */
     static Form form(InputStream body) {
@@ -73,7 +73,7 @@ final class StrictJson {
      *
      * @param list null: there is none
      * @return the object with an empty list in the long one's place
-     * @throws UnfitRequestException like {@link #form}
+     * @throws BadRequestException like {@link #form}
      */
     static Form form(InputStream body, LongList list) {
         return reading(
@@ -90,7 +90,7 @@ final class StrictJson {
      *
      * @param atMost so many of them
      * @return whether it was a list
-     * @throws UnfitRequestException 400 malformed-json when it cannot be read as either; 413
+     * @throws BadRequestException 400 malformed-json when it cannot be read as either; 413
      *     too-large when one of them holds too much
      * @throws RefusedException INVALID too-long when there are more
      */
@@ -142,12 +142,12 @@ final class StrictJson {
         }
     }
 
-    private static UnfitRequestException unreadable(RuntimeException e) {
+    private static BadRequestException unreadable(RuntimeException e) {
         if (e.getCause() instanceof CharacterCodingException) {
             return malformed("the body is not UTF-8");
         }
         if (e.getCause() instanceof IOException) {
-            return new UnfitRequestException(400, "unreadable", "the body broke off");
+            return new BadRequestException(400, "unreadable", "the body broke off");
         }
         return malformed("the body is not JSON: " + firstLine(e.getMessage()));
     }
@@ -233,12 +233,12 @@ final class StrictJson {
         }
     }
 
-    static UnfitRequestException malformed(String detail) {
-        return new UnfitRequestException(400, "malformed-json", detail);
+    static BadRequestException malformed(String detail) {
+        return new BadRequestException(400, "malformed-json", detail);
     }
 
-    static UnfitRequestException tooLarge(int values) {
-        return new UnfitRequestException(
+    static BadRequestException tooLarge(int values) {
+        return new BadRequestException(
                 413, "too-large", "the JSON holds more than " + values + " values");
     }
 }

@@ -1,6 +1,6 @@
 package app.leeway.intake;
 
-import app.leeway.shared.LongWork;
+import app.leeway.shared.LongTransaction;
 import app.leeway.shared.Outage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -34,7 +34,7 @@ class ReadingFiles {
     ManagedExecutorService executor;
 
     @Inject KeptFiles files;
-    @Inject LongWork work;
+    @Inject LongTransaction work;
     @Inject @Any Instance<FileReading> kinds;
 
     private final Set<UUID> claims = ConcurrentHashMap.newKeySet();

@@ -26,7 +26,7 @@ public class BringingFiles {
      *     too much waits
      * @throws java.io.UncheckedIOException when the upload breaks off; nothing is kept of it
      */
-    public UUID bringing(Actor by, String name, InputStream csv) {
+    public UUID upload(Actor by, String name, InputStream csv) {
         access.require(by, Role.STEWARD);
         return keeping.keep(
                 ReadingOutcomeFiles.KIND,

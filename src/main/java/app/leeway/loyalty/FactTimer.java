@@ -40,7 +40,7 @@ class FactTimer {
     private void look() {
         try {
             if (revision.current() > 0 && isDue()) {
-                refreshing.refreshing();
+                refreshing.refresh();
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the night's facts could not be made; tried again soon", e);

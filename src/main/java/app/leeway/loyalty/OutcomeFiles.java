@@ -77,7 +77,7 @@ public class OutcomeFiles {
      * @param lines as they came, by their number, of those that were not taken
      */
     @Transactional(TxType.MANDATORY)
-    void reached(UUID id, long bytesRead, Reception reception, Map<Long, String> lines) {
+    void reached(UUID id, long bytesRead, IngestResult reception, Map<Long, String> lines) {
         try (Connection connection = database.getConnection()) {
             ArrayInsert refused =
                     new ArrayInsert(
@@ -89,7 +89,7 @@ public class OutcomeFiles {
                                     "said_en text",
                                     "text text")
                             .onConflict("DO NOTHING"); // of a stream it may come again
-            for (Reception.Refused one : reception.refused()) {
+            for (IngestResult.Refused one : reception.refused()) {
                 Violation first = one.problems().get(0);
                 String text = lines.getOrDefault(one.position(), "");
                 refused.add(

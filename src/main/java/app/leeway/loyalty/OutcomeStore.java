@@ -51,13 +51,13 @@ class OutcomeStore {
     /**
      * @param zone where days begin
      */
-    Reception write(List<Received> messages, ZoneId zone) {
+    IngestResult write(List<Received> messages, ZoneId zone) {
         Map<Outcome.Key, Outcome> rows = new TreeMap<>();
         messages.forEach(m -> rows.putIfAbsent(m.outcome().key(), m.outcome()));
         try (Connection connection = database.getConnection()) {
             int added = insert(connection, rows.values(), zone);
             return added == messages.size()
-                    ? new Reception(added, 0, List.of())
+                    ? new IngestResult(added, 0, List.of())
                     : compared(connection, messages, added);
         } catch (SQLException e) {
             throw new IllegalStateException("the outcomes could not be written", e);
@@ -124,10 +124,10 @@ class OutcomeStore {
     }
 
     /** Not all were new: which had come before, and which contradict what is kept. */
-    private static Reception compared(Connection connection, List<Received> messages, int added)
+    private static IngestResult compared(Connection connection, List<Received> messages, int added)
             throws SQLException {
         Map<Outcome.Key, byte[]> kept = kept(connection, messages);
-        List<Reception.Refused> refused = new ArrayList<>();
+        List<IngestResult.Refused> refused = new ArrayList<>();
         for (Received message : messages) {
             Outcome outcome = message.outcome();
             byte[] digest = kept.get(outcome.key());
@@ -146,11 +146,11 @@ class OutcomeStore {
                                         "contradiction.outcome", outcome.id(), outcome.source())));
             }
         }
-        return new Reception(added, messages.size() - added - refused.size(), refused);
+        return new IngestResult(added, messages.size() - added - refused.size(), refused);
     }
 
-    private static Reception.Refused refused(Received message, String field, Complaint why) {
-        return new Reception.Refused(message.position(), List.of(new Violation(field, why)));
+    private static IngestResult.Refused refused(Received message, String field, Complaint why) {
+        return new IngestResult.Refused(message.position(), List.of(new Violation(field, why)));
     }
 
     private static Map<Outcome.Key, byte[]> kept(Connection connection, List<Received> messages)

@@ -111,7 +111,7 @@ public class ReadingOutcomeFiles implements FileReading {
     }
 
     private void write(KeptFile file, Piece piece) {
-        receiving.receiving(
+        receiving.receive(
                 file.by(),
                 piece.messages(),
                 reception -> {

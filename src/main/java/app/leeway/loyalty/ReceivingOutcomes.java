@@ -38,8 +38,8 @@ public class ReceivingOutcomes {
 
     /** The same, when nothing else is written of them. */
     @Transactional
-    public Reception receiving(Long by, List<Received> messages) {
-        return receiving(by, messages, reception -> {});
+    public IngestResult receive(Long by, List<Received> messages) {
+        return receive(by, messages, reception -> {});
     }
 
     /**
@@ -48,12 +48,12 @@ public class ReceivingOutcomes {
      *     head is locked last
      */
     @Transactional
-    public Reception receiving(Long by, List<Received> messages, Consumer<Reception> beside) {
+    public IngestResult receive(Long by, List<Received> messages, Consumer<IngestResult> beside) {
         String currency = organizations.current().company().currency();
         ZoneId zone = organizations.current().company().zone();
         Instant latest = clock.instant().plus(CLOCK_SLACK);
         List<Received> fit = new ArrayList<>();
-        List<Reception.Refused> refused = new ArrayList<>();
+        List<IngestResult.Refused> refused = new ArrayList<>();
         for (Received message : messages) {
             List<Violation> problems =
                     message.outcome() == null
@@ -62,10 +62,10 @@ public class ReceivingOutcomes {
             if (problems.isEmpty()) {
                 fit.add(message);
             } else {
-                refused.add(new Reception.Refused(message.position(), problems));
+                refused.add(new IngestResult.Refused(message.position(), problems));
             }
         }
-        Reception reception = store.write(fit, zone).plus(refused);
+        IngestResult reception = store.write(fit, zone).plus(refused);
         beside.accept(reception);
         if (reception.added() > 0) {
             audit.append(List.of(note(by, fit, reception)));
@@ -96,7 +96,7 @@ public class ReceivingOutcomes {
         return problems;
     }
 
-    private static AuditNote note(Long by, List<Received> fit, Reception reception) {
+    private static AuditNote note(Long by, List<Received> fit, IngestResult reception) {
         String figures =
                 JsonParts.object()
                         .add("added", reception.added())

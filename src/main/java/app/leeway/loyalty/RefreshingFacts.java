@@ -4,7 +4,7 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.CompanyRevision;
 import app.leeway.organization.Role;
-import app.leeway.shared.LongWork;
+import app.leeway.shared.LongTransaction;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.Resource;
@@ -30,10 +30,10 @@ public class RefreshingFacts {
     @Inject Access access;
     @Inject CompanyRevision revision;
     @Inject FactRuns runs;
-    @Inject GatheringEpisodes gathering;
-    @Inject LongWork work;
-    @Inject MakingFacts making;
-    @Inject Ripening ripening;
+    @Inject EpisodeProjection gathering;
+    @Inject LongTransaction work;
+    @Inject FactBuild making;
+    @Inject MaturityReport ripening;
     @Inject Event<FactsMade> made;
 
     /**
@@ -43,7 +43,7 @@ public class RefreshingFacts {
      * @return number of the run
      * @throws RefusedException NOT_ALLOWED but for leaders and stewards; BUSY while another goes on
      */
-    public long beginning(Actor by, boolean whole) {
+    public long begin(Actor by, boolean whole) {
         access.require(by, Role.LEADER, Role.STEWARD);
         long run =
                 runs.begin(by.personId(), whole)
@@ -56,7 +56,7 @@ public class RefreshingFacts {
     }
 
     /** By itself; nothing happens while another run goes on, or before there is a company. */
-    public void refreshing() {
+    public void refresh() {
         if (revision.current() > 0) {
             runs.begin(null, false).ifPresent(run -> follow(run, false));
         }

@@ -20,8 +20,8 @@ public class StreamingOutcomes {
      * @param stream its name, as the list of what came in shows it
      * @param texts as they came, by their position
      */
-    public void taking(String stream, List<Received> messages, Map<Long, String> texts) {
+    public void take(String stream, List<Received> messages, Map<Long, String> texts) {
         UUID id = files.open(stream);
-        receiving.receiving(null, messages, reception -> files.reached(id, 0, reception, texts));
+        receiving.receive(null, messages, reception -> files.reached(id, 0, reception, texts));
     }
 }

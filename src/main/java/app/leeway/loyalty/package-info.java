@@ -4,7 +4,7 @@
  * <ul>
  *   <li>The way in: {@code rest|file|stream -> ReceivingOutcomes -> OutcomeStore}; exactly once by
  *       source and id.
- *   <li>The way of a fact: gestures and happenings {@code -> GatheringEpisodes -> MakingFacts};
+ *   <li>The way of a fact: gestures and happenings {@code -> EpisodeProjection -> FactBuild};
  *       {@code sql/facts.sql} says what a fact is.
  * </ul>
  */

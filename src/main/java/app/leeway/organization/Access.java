@@ -55,15 +55,15 @@ public class Access {
     }
 
     /** The same, for queries. */
-    public Reach reach(Actor actor) {
+    public VisibleScope reach(Actor actor) {
         if (actor.is(Role.AUDITOR)) {
-            return new Reach(true, Set.of(), actor.personId());
+            return new VisibleScope(true, Set.of(), actor.personId());
         }
         Set<String> units =
                 seesSubtree(actor)
                         ? organizations.current().downwards(actor.at())
                         : Set.<String>of();
-        return new Reach(false, units, actor.personId());
+        return new VisibleScope(false, units, actor.personId());
     }
 
     private static boolean seesSubtree(Actor actor) {

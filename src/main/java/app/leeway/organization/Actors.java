@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 public class Actors {
 
     @Inject SignedIn signedIn;
-    @Inject Callers callers;
+    @Inject CurrentUser callers;
     @Inject Presence presence;
     @Inject DisabledPeople disabled;
 

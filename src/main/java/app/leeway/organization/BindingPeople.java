@@ -29,7 +29,7 @@ class BindingPeople {
      * @return empty when the company has no such person, or another subject has taken the name
      */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Bound> binding(String sub, String userName) {
+    Optional<Bound> bind(String sub, String userName) {
         store.createNativeQuery(
                         "UPDATE person SET sub = ?1 WHERE user_name = ?2 AND sub IS NULL AND active")
                 .setParameter(1, sub)

@@ -17,7 +17,7 @@ public class ChoosingPreferences {
 
     @PersistenceContext EntityManager store;
 
-    @Inject Event<Callers.Changed> changed;
+    @Inject Event<CurrentUser.Changed> changed;
 
     /** What the actor has chosen, or is given until they choose. */
     public Preferences chosen(Actor actor) {
@@ -31,13 +31,13 @@ public class ChoosingPreferences {
      * @throws RefusedException INVALID for a language, hand or appearance there is not
      */
     @Transactional
-    public Preferences choosing(Actor actor, Preferences choice) {
+    public Preferences choose(Actor actor, Preferences choice) {
         PersonRow row = store.find(PersonRow.class, actor.personId());
         row.language = oneOf(Preferences.LANGUAGES, "language", choice.language(), row.language);
         row.hand = oneOf(Preferences.HANDS, "hand", choice.hand(), row.hand);
         row.appearance =
                 oneOf(Preferences.APPEARANCES, "appearance", choice.appearance(), row.appearance);
-        changed.fire(new Callers.Changed());
+        changed.fire(new CurrentUser.Changed());
         return new Preferences(
                 row.language == null ? actor.language() : row.language, row.hand, row.appearance);
     }

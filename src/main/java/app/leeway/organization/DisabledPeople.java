@@ -20,14 +20,14 @@ public class DisabledPeople {
 
     private record Disabled(Set<String> subs, Set<String> names) {
 
-        static Disabled of(List<AskingTheRealm.User> users) {
+        static Disabled of(List<KeycloakAdmin.User> users) {
             return new Disabled(
-                    users.stream().map(AskingTheRealm.User::sub).collect(Collectors.toSet()),
-                    users.stream().map(AskingTheRealm.User::name).collect(Collectors.toSet()));
+                    users.stream().map(KeycloakAdmin.User::sub).collect(Collectors.toSet()),
+                    users.stream().map(KeycloakAdmin.User::name).collect(Collectors.toSet()));
         }
     }
 
-    @Inject AskingTheRealm asking;
+    @Inject KeycloakAdmin asking;
 
     private volatile Disabled disabled = Disabled.of(List.of());
 

@@ -28,7 +28,7 @@ public class EndedSignIns {
     /** An event is seen after its time: its transaction has to end first. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
-    @Inject AskingTheRealm asking;
+    @Inject KeycloakAdmin asking;
     @Inject Clock clock;
 
     private volatile Endings endings = Endings.none();

@@ -1,9 +1,9 @@
 package app.leeway.organization;
 
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Snapshot;
-import app.leeway.shared.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -118,7 +118,7 @@ public class Organizations {
     private static OrgUnit unit(OrgUnitRow row, Map<String, ZoneId> zones) {
         return new OrgUnit(
                 row.code,
-                new Texts(row.nameSv, row.nameEn),
+                new LocalizedText(row.nameSv, row.nameEn),
                 OrgUnit.Level.valueOf(row.level.toUpperCase(java.util.Locale.ROOT)),
                 row.under,
                 zones.get(row.code),

@@ -1,6 +1,6 @@
 package app.leeway.organization;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.util.List;
 
 /**
@@ -19,4 +19,4 @@ public record Profile(
         List<String> roles,
         String at,
         String site,
-        Texts siteName) {}
+        LocalizedText siteName) {}

@@ -1,9 +1,9 @@
 package app.leeway.organization;
 
 import app.leeway.shared.Complaint;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Texts;
 import app.leeway.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,7 +29,7 @@ public class ReplacingOrganization {
 
     @PersistenceContext EntityManager store;
 
-    @Inject Event<Callers.Changed> changed;
+    @Inject Event<CurrentUser.Changed> changed;
 
     /** One import at a time; whoever only reads goes on. */
     public void waitForOthers() {
@@ -41,7 +41,7 @@ public class ReplacingOrganization {
         CompanyRow row = store.find(CompanyRow.class, true);
         row.revision++;
         store.flush();
-        changed.fire(new Callers.Changed());
+        changed.fire(new CurrentUser.Changed());
         return row.revision;
     }
 
@@ -110,7 +110,7 @@ public class ReplacingOrganization {
         units.add(
                 new UnitDefinition(
                         company.code(),
-                        Texts.same(company.name()),
+                        LocalizedText.same(company.name()),
                         OrgUnit.Level.COMPANY,
                         null,
                         null,

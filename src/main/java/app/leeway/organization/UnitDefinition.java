@@ -1,6 +1,6 @@
 package app.leeway.organization;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.time.ZoneId;
 
 /**
@@ -13,7 +13,7 @@ import java.time.ZoneId;
  */
 public record UnitDefinition(
         String code,
-        Texts name,
+        LocalizedText name,
         OrgUnit.Level level,
         String under,
         ZoneId zone,

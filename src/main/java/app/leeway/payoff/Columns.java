@@ -1,6 +1,6 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Bins;
+import app.leeway.payoff.statistics.Bins;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Episodes turned on their side: one array per thing. A thing that some episodes have and some have
- * not is as if none had it; {@link Obstacles} says so.
+ * not is as if none had it; {@link DataProblems} says so.
  */
 final class Columns {
 
@@ -81,22 +81,22 @@ final class Columns {
     }
 
     /** The same number for those alike in all of this. A thing that nobody has makes no strata. */
-    int[] strata(List<Match> alike) {
+    int[] strata(List<CovariateMatching> alike) {
         int[] strata = new int[episodes.size()];
-        for (Match match : alike) {
+        for (CovariateMatching match : alike) {
             strata = joined(strata, parts(match));
         }
         return strata;
     }
 
     /** Whether episodes can be alike in this: a number of all, or a word of some. */
-    boolean knows(Match match) {
+    boolean knows(CovariateMatching match) {
         return number(match.fact()) != null
                 || match.isExact()
                         && episodes.stream().anyMatch(e -> e.words().containsKey(match.fact()));
     }
 
-    private int[] parts(Match match) {
+    private int[] parts(CovariateMatching match) {
         double[] numbers = number(match.fact());
         if (numbers != null && !match.isExact()) {
             return match.of(numbers);

@@ -30,7 +30,7 @@ public class EstimatingPayoff {
      * @throws RefusedException NOT_ALLOWED for staff and managers; BUSY while another estimate is
      *     read or made
      */
-    public <T> T estimating(Actor by, Supplier<T> work) {
+    public <T> T estimate(Actor by, Supplier<T> work) {
         require(by);
         if (!free.tryAcquire()) {
             throw new RefusedException(

@@ -1,7 +1,7 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Comparison;
-import app.leeway.payoff.figure.Difference;
+import app.leeway.payoff.statistics.Comparison;
+import app.leeway.payoff.statistics.Difference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Difference;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Difference;
+import app.leeway.payoff.statistics.Estimate;
 
 /**
  * All that the episodes show of one group, before anybody judges whether it may be shown.

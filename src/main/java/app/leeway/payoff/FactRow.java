@@ -1,8 +1,8 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Errors;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.StandardErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -63,8 +63,9 @@ final class FactRow {
     }
 
     /** A row of {@code clusters.sql}. */
-    Errors errors() throws SQLException {
-        return new Errors(number("effect"), number("net"), number("ratio"), row.getInt("clusters"));
+    StandardErrors errors() throws SQLException {
+        return new StandardErrors(
+                number("effect"), number("net"), number("ratio"), row.getInt("clusters"));
     }
 
     int count(String column) throws SQLException {

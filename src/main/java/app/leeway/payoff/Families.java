@@ -1,8 +1,8 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.FalseDiscoveries;
-import app.leeway.payoff.figure.Shrinkage;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.FalseDiscoveries;
+import app.leeway.payoff.statistics.Shrinkage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

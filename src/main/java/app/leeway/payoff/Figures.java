@@ -1,6 +1,6 @@
 package app.leeway.payoff;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,43 +11,47 @@ import java.util.Locale;
 /** How figures of payoff are said: as exact as a sentence bears, with a real minus. */
 final class Figures {
 
-    private final Texts unit;
+    private final LocalizedText unit;
 
     Figures(String currency) {
-        this.unit = "SEK".equals(currency) ? new Texts("kr", "kr") : Texts.same(currency);
+        this.unit =
+                "SEK".equals(currency)
+                        ? new LocalizedText("kr", "kr")
+                        : LocalizedText.same(currency);
     }
 
-    Texts unit() {
+    LocalizedText unit() {
         return unit;
     }
 
     /** {@code 1,240}: whole units. */
-    static Texts whole(double value) {
+    static LocalizedText whole(double value) {
         return texts(value, "#,##0");
     }
 
     /** {@code +77}. */
-    static Texts signed(double value) {
+    static LocalizedText signed(double value) {
         return texts(value, "+#,##0;\u2212#,##0");
     }
 
     /** {@code 4.4}, and {@code 0.26} below one. */
-    static Texts ratio(double value) {
+    static LocalizedText ratio(double value) {
         return texts(value, Math.abs(value) < 1 ? "0.00" : "0.0");
     }
 
-    static Texts percent(double part) {
+    static LocalizedText percent(double part) {
         return texts(part * 100, "0");
     }
 
     /** {@code 900}: two figures, since it is a guess. */
-    static Texts about(double value) {
+    static LocalizedText about(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_UP));
         return texts(rounded.doubleValue(), "#,##0");
     }
 
-    private static Texts texts(double value, String pattern) {
-        return new Texts(number(value, pattern, '\u00a0', ','), number(value, pattern, ',', '.'));
+    private static LocalizedText texts(double value, String pattern) {
+        return new LocalizedText(
+                number(value, pattern, '\u00a0', ','), number(value, pattern, ',', '.'));
     }
 
     private static String number(double value, String pattern, char group, char decimal) {

@@ -1,7 +1,7 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Effect;
-import app.leeway.shared.Texts;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.shared.LocalizedText;
 import java.util.List;
 
 /**
@@ -20,8 +20,8 @@ public record Finding(
         Headline headline,
         State state,
         Badge badge,
-        Texts sentence,
-        List<Texts> warnings,
+        LocalizedText sentence,
+        List<LocalizedText> warnings,
         double adjusted,
         Effect drawn) {
 
@@ -29,7 +29,7 @@ public record Finding(
     public static final double FALSE_DISCOVERIES = 0.10;
 
     static Finding of(Evidence evidence, Question question) {
-        MinimumRules rules = new MinimumRules(evidence, question.daily());
+        ReportingThresholds rules = new ReportingThresholds(evidence, question.daily());
         State state = rules.state();
         Headline headline = rules.headline();
         return new Finding(
@@ -76,7 +76,7 @@ public record Finding(
     }
 
     /** The same in other words. */
-    Finding saying(Texts other) {
+    Finding saying(LocalizedText other) {
         return new Finding(
                 group, all, evidence, headline, state, badge, other, warnings, adjusted, drawn);
     }

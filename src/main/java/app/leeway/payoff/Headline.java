@@ -1,9 +1,9 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.AlwaysValid;
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Estimate;
-import app.leeway.payoff.figure.Interval;
+import app.leeway.payoff.statistics.AlwaysValid;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.Interval;
 
 /**
  * The one estimate that a group is judged by.

@@ -1,9 +1,9 @@
 package app.leeway.payoff;
 
+import app.leeway.loyalty.FactBuild;
 import app.leeway.loyalty.FactsMade;
-import app.leeway.loyalty.MakingFacts;
 import app.leeway.payoff.Edition.About;
-import app.leeway.shared.LongWork;
+import app.leeway.shared.LongTransaction;
 import app.leeway.shared.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ public class KeepingEditions {
                     + " FROM %s f JOIN episode e ON e.episode_id = f.episode_id"
                     + " WHERE f.horizon = ? AND f.day + ? <= ?";
 
-    @Inject LongWork work;
+    @Inject LongTransaction work;
     @Inject MoneySpent money;
     @Inject Clock clock;
 
@@ -44,7 +44,7 @@ public class KeepingEditions {
         LocalDate first = today.withDayOfMonth(1);
         String month = YearMonth.from(first).minusMonths(1).toString();
         for (About about : About.values()) {
-            for (int days : MakingFacts.HORIZONS) {
+            for (int days : FactBuild.HORIZONS) {
                 Edition.Key live = new Edition.Key(Edition.LIVE, about, days);
                 Edition.Key ended = new Edition.Key(month, about, days);
                 work.inOne(() -> reckon(live, facts.today()));

@@ -1,8 +1,8 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Errors;
-import app.leeway.payoff.figure.Estimate;
-import app.leeway.payoff.figure.Interval;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.Interval;
+import app.leeway.payoff.statistics.StandardErrors;
 import java.util.Map;
 
 /**
@@ -22,8 +22,8 @@ public record Lens(
         Estimate value,
         Estimate uncapped,
         Estimate retention,
-        Errors byCustomer,
-        Errors bySite,
+        StandardErrors byCustomer,
+        StandardErrors bySite,
         int customers,
         int others,
         Map<String, Double> balance) {

@@ -1,8 +1,8 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Comparison;
-import app.leeway.payoff.figure.Difference;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Comparison;
+import app.leeway.payoff.statistics.Difference;
+import app.leeway.payoff.statistics.Estimate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package app.leeway.payoff;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,8 +49,8 @@ public class LookingAtEpisodes {
     /** One of them. Sums are contribution, in units of the company's currency. */
     public record Shown(
             YearMonth month,
-            Texts site,
-            Texts incident,
+            LocalizedText site,
+            LocalizedText incident,
             String segment,
             double cost,
             double before,
@@ -62,7 +62,7 @@ public class LookingAtEpisodes {
      * @return empty where the minimum rules let nothing be told
      */
     @Transactional
-    public List<Shown> looking(Actor by, Edition.Key key, Finding finding) {
+    public List<Shown> show(Actor by, Edition.Key key, Finding finding) {
         access.require(by, Role.LEADER, Role.STEWARD, Role.AUDITOR);
         String of = OF.get(finding.group().by());
         if (of == null || !finding.mayBeShown()) {

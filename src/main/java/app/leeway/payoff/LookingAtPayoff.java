@@ -66,7 +66,7 @@ public class LookingAtPayoff {
      * @throws app.leeway.shared.RefusedException NOT_ALLOWED but for leaders, stewards and auditors
      */
     @Transactional
-    public Optional<Read> reading(Actor by, Edition.Key key) {
+    public Optional<Read> read(Actor by, Edition.Key key) {
         access.require(by, Role.LEADER, Role.STEWARD, Role.AUDITOR);
         return read(key);
     }

@@ -1,10 +1,10 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Comparison;
-import app.leeway.payoff.figure.Difference;
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Errors;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Comparison;
+import app.leeway.payoff.statistics.Difference;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.StandardErrors;
 import java.util.Map;
 
 /** A trial in which chance decided: the plain difference, as everybody was drawn. */
@@ -54,7 +54,7 @@ final class LotDrawing {
         }
         Comparison one =
                 new Comparison(new int[customers.length], columns.outcome(), columns.controls(), 2);
-        Errors errors = one.clustered(drawn, columns.cost(), customers, customers.length);
+        StandardErrors errors = one.clustered(drawn, columns.cost(), customers, customers.length);
         return plain.withErrors(plain.errors().orLarger(errors));
     }
 

@@ -4,9 +4,9 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
-import app.leeway.payoff.figure.ControlChart;
+import app.leeway.payoff.statistics.ControlChart;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Rows;
-import app.leeway.shared.Texts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,7 +56,8 @@ public class MoneySpent {
      *
      * @param chart null where there are too few months to tell what is usual
      */
-    public record Series(Texts name, List<YearMonth> months, double[] spent, ControlChart chart) {
+    public record Series(
+            LocalizedText name, List<YearMonth> months, double[] spent, ControlChart chart) {
 
         public double sum() {
             double sum = 0;

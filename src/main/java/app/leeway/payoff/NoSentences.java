@@ -1,7 +1,7 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Interval;
-import app.leeway.shared.Texts;
+import app.leeway.payoff.statistics.Interval;
+import app.leeway.shared.LocalizedText;
 
 /** What a no came to, beside a yes to the same; in words for somebody who is no statistician. */
 final class NoSentences {
@@ -14,7 +14,7 @@ final class NoSentences {
         this.figures = new Figures(question.currency());
     }
 
-    Texts sentence() {
+    LocalizedText sentence() {
         return switch (finding.state()) {
             case LOSES -> apart("mindre", "less", -1);
             case PAYS -> apart("mer", "more", 1);
@@ -33,7 +33,7 @@ final class NoSentences {
         };
     }
 
-    private Texts apart(String sv, String en, int sign) {
+    private LocalizedText apart(String sv, String en, int sign) {
         Interval net = finding.headline().net();
         double value = finding.headline().estimate().net().value();
         return said(
@@ -47,7 +47,7 @@ final class NoSentences {
                 figures.unit());
     }
 
-    private Texts between() {
+    private LocalizedText between() {
         Interval net = finding.headline().net();
         return said(
                 "Ett nej i stället för ett ja: mellan {0} och {1} {2}. Inget utslag.",
@@ -57,7 +57,7 @@ final class NoSentences {
                 figures.unit());
     }
 
-    private static Texts said(String sv, String en, Texts... parts) {
+    private static LocalizedText said(String sv, String en, LocalizedText... parts) {
         return Sentences.filled(sv, en, parts);
     }
 }

@@ -20,13 +20,13 @@ public final class Payoff {
      *     all should be alike in, with each of them
      */
     public static Report estimate(List<Episode> episodes, Question question) {
-        Obstacles.refuseWhatIsNoNumber(episodes);
+        DataProblems.refuseWhatIsNoNumber(episodes);
         int given = (int) episodes.stream().filter(Episode::isGiven).count();
-        List<Obstacle> obstacles = Obstacles.of(episodes);
+        List<DataProblem> obstacles = DataProblems.of(episodes);
         if (!obstacles.isEmpty()) {
             return new Report(episodes.size(), given, Double.NaN, List.of(), obstacles);
         }
-        Obstacles.refuseWhatNobodyHas(episodes, question);
+        DataProblems.refuseWhatNobodyHas(episodes, question);
         Estimator estimator = new Estimator(episodes, question);
         List<Finding> findings =
                 estimator.evidence().stream().map(e -> Finding.of(e, question)).toList();
@@ -35,6 +35,6 @@ public final class Payoff {
                 given,
                 estimator.cap(),
                 Families.corrected(findings),
-                Obstacles.partly(episodes));
+                DataProblems.partly(episodes));
     }
 }

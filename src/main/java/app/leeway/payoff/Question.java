@@ -18,8 +18,8 @@ import java.util.List;
 public record Question(
         boolean byLot,
         int least,
-        List<Match> past,
-        List<Match> seen,
+        List<CovariateMatching> past,
+        List<CovariateMatching> seen,
         String currency,
         int days,
         boolean daily) {
@@ -29,16 +29,16 @@ public record Question(
                     false,
                     5,
                     List.of(
-                            Match.exactly("quarter"),
-                            Match.exactly("segment"),
-                            Match.exactly("incident"),
-                            Match.exactly("capital"),
-                            new Match("history", "ranks:5")),
+                            CovariateMatching.exactly("quarter"),
+                            CovariateMatching.exactly("segment"),
+                            CovariateMatching.exactly("incident"),
+                            CovariateMatching.exactly("capital"),
+                            new CovariateMatching("history", "ranks:5")),
                     List.of(
-                            Match.exactly("segment"),
-                            Match.exactly("incident"),
-                            Match.exactly("capital"),
-                            new Match("baseline", "ranks:10")),
+                            CovariateMatching.exactly("segment"),
+                            CovariateMatching.exactly("incident"),
+                            CovariateMatching.exactly("capital"),
+                            new CovariateMatching("baseline", "ranks:10")),
                     "SEK",
                     90,
                     false);
@@ -55,7 +55,7 @@ public record Question(
         return new Question(byLot, other, past, seen, currency, days, daily);
     }
 
-    public Question alikeIn(List<Match> inPast, List<Match> asSeen) {
+    public Question alikeIn(List<CovariateMatching> inPast, List<CovariateMatching> asSeen) {
         return new Question(byLot, least, inPast, asSeen, currency, days, daily);
     }
 

@@ -16,7 +16,7 @@ public record Report(
         int given,
         double cappedAt,
         List<Finding> findings,
-        List<Obstacle> obstacles) {
+        List<DataProblem> obstacles) {
 
     public Report {
         findings = List.copyOf(findings);

@@ -1,8 +1,8 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Interval;
-import app.leeway.shared.Texts;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Interval;
+import app.leeway.shared.LocalizedText;
 
 /**
  * One group as a page shows it.
@@ -10,12 +10,12 @@ import app.leeway.shared.Texts;
  * @param net what a gesture brought, its cost taken off; of places drawn towards the others
  * @param interval around it; unknown where nothing may be shown
  */
-public record ReviewLine(Finding finding, Texts name, Effect net, Interval interval) {
+public record ReviewLine(Finding finding, LocalizedText name, Effect net, Interval interval) {
 
     /** 95 per cent of a normal distribution. */
     private static final double NORMAL = 1.96;
 
-    static ReviewLine of(Finding finding, Texts name) {
+    static ReviewLine of(Finding finding, LocalizedText name) {
         Effect nothing = new Effect(Double.NaN, Double.NaN);
         if (!finding.state().hasFigure()) {
             return new ReviewLine(finding, name, nothing, Interval.UNKNOWN);
@@ -45,7 +45,7 @@ public record ReviewLine(Finding finding, Texts name, Effect net, Interval inter
     }
 
     /** What may be said; null of a place, which is only seen beside the others. */
-    public Texts sentence() {
+    public LocalizedText sentence() {
         if (!finding.group().isPlace() || !finding.state().hasFigure()) {
             return finding.sentence();
         }
@@ -53,20 +53,20 @@ public record ReviewLine(Finding finding, Texts name, Effect net, Interval inter
     }
 
     /** Rounded, with its sign; null where it may not be shown. */
-    public Texts netWords() {
+    public LocalizedText netWords() {
         return isDrawn() ? Figures.signed(net.value()) : null;
     }
 
-    public Texts low() {
+    public LocalizedText low() {
         return isDrawn() ? Figures.signed(interval.low()) : null;
     }
 
-    public Texts high() {
+    public LocalizedText high() {
         return isDrawn() ? Figures.signed(interval.high()) : null;
     }
 
     /** What does not correct for who gets gestures; null where nothing may be shown. */
-    public Texts naive() {
+    public LocalizedText naive() {
         return isDrawn() ? Figures.signed(finding.evidence().naive().level()) : null;
     }
 }

@@ -1,37 +1,37 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Estimate;
-import app.leeway.payoff.figure.Interval;
-import app.leeway.shared.Texts;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.Interval;
+import app.leeway.shared.LocalizedText;
 
 /** What a state says of a group, in words for somebody who is no statistician. */
 final class Sentences {
 
-    static final Texts NOT_BY_LOT =
-            new Texts(
+    static final LocalizedText NOT_BY_LOT =
+            new LocalizedText(
                     "De som fick skilde sig från de andra redan innan, mer än lotten gör; det"
                             + " räknas inte som lottat.",
                     "Those who got it differed from the others before, by more than a lot does;"
                             + " it is not taken as drawn by lot.");
-    static final Texts ONE_WAY_ONLY =
-            new Texts(
+    static final LocalizedText ONE_WAY_ONLY =
+            new LocalizedText(
                     "Vad kunderna köpte innan är inte känt, så det kunde bara jämföras på ett"
                             + " sätt.",
                     "What customers bought before is not known, so there was only one way to"
                             + " compare.");
-    static final Texts NO_PLACEBO =
-            new Texts(
+    static final LocalizedText NO_PLACEBO =
+            new LocalizedText(
                     "Perioden dessförinnan är inte känd, så det gick inte att pröva om de redan"
                             + " var på väg någon annanstans.",
                     "The period before that is not known, so it could not be tried whether they"
                             + " were on another path already.");
 
-    static final Texts ALONE =
-            new Texts(
+    static final LocalizedText ALONE =
+            new LocalizedText(
                     "En plats för sig visas bara bredvid andra.",
                     "A single place is shown beside others only.");
-    static final Texts BY_CHANCE =
-            new Texts(
+    static final LocalizedText BY_CHANCE =
+            new LocalizedText(
                     "Bland så många grupper kan det här vara en slump.",
                     "Among so many groups this may be chance.");
 
@@ -47,16 +47,16 @@ final class Sentences {
         this.days = question.days();
     }
 
-    static Texts notAlike(String name, double off) {
+    static LocalizedText notAlike(String name, double off) {
         return filled(
                 "De jämförda var olika redan innan ({0}: {1} standardavvikelser).",
                 "Those compared were not alike before ({0}: {1} standard deviations).",
-                Texts.same(name),
+                LocalizedText.same(name),
                 Figures.ratio(off));
     }
 
     /** How many are younger than the window, and say nothing yet. */
-    static Texts ripening(int many, int days) {
+    static LocalizedText ripening(int many, int days) {
         return filled(
                 "{0} gester är yngre än {1} dagar.",
                 "{0} gestures are younger than {1} days.",
@@ -64,7 +64,7 @@ final class Sentences {
                 Figures.whole(days));
     }
 
-    Texts of(State state, int ripening) {
+    LocalizedText of(State state, int ripening) {
         return switch (state) {
             case PAYS -> pays();
             case LOSES -> loses();
@@ -72,7 +72,7 @@ final class Sentences {
             case NOT_A_VERDICT -> between("Inget utslag.", "Not a verdict.");
             case LENSES_DIFFER -> lensesDiffer();
             case OTHER_PATH ->
-                    new Texts(
+                    new LocalizedText(
                             "Kunder som fick det här var på väg åt ett annat håll redan innan. Läs"
                                     + " det inte som dess verkan.",
                             "Customers who got this were on another path before it. Do not read"
@@ -80,7 +80,7 @@ final class Sentences {
             case NO_OVERLAP -> noOverlap();
             case TOO_FEW ->
                     evidence.all() == 1
-                            ? new Texts(
+                            ? new LocalizedText(
                                     "En gest: för få för en siffra.",
                                     "One gesture: too few for any number.")
                             : filled(
@@ -89,7 +89,7 @@ final class Sentences {
                                     Figures.whole(evidence.all()));
             case TOO_THIN -> tooThin();
             case NO_EPISODES ->
-                    new Texts(
+                    new LocalizedText(
                             "Jämfört med kunder som inte hade något problem: själva problemet är"
                                     + " inblandat. Inget utslag.",
                             "Compared with customers who had no problem: the problem itself is"
@@ -98,7 +98,7 @@ final class Sentences {
         };
     }
 
-    private Texts pays() {
+    private LocalizedText pays() {
         Estimate estimate = headline.estimate();
         if (!headline.perKrona().isKnown()) {
             return filled(
@@ -123,12 +123,12 @@ final class Sentences {
                 .then(basis());
     }
 
-    private Texts loses() {
+    private LocalizedText loses() {
         Estimate estimate = headline.estimate();
         if (!headline.perKrona().isKnown()) {
             return changes();
         }
-        Texts back =
+        LocalizedText back =
                 filled(
                         "Ger tillbaka {0} {1} per {2}.",
                         "Brings back {0} {1} per {2}.",
@@ -149,7 +149,7 @@ final class Sentences {
                         Figures.whole(estimate.cost())));
     }
 
-    private Texts changes() {
+    private LocalizedText changes() {
         return filled(
                 "Det ändrar vad kunderna gör med {0} {1}.",
                 "It changes what customers do by {0} {1}.",
@@ -157,7 +157,7 @@ final class Sentences {
                 figures.unit());
     }
 
-    private Texts unclear() {
+    private LocalizedText unclear() {
         double more = headline.needed() - headline.estimate().treated();
         return more >= 1
                 ? between("", "")
@@ -168,19 +168,19 @@ final class Sentences {
                 : between("Det går ungefär jämnt upp.", "It is close to breaking even.");
     }
 
-    private Texts between(String sv, String en) {
+    private LocalizedText between(String sv, String en) {
         Interval net = headline.net();
-        Texts range =
+        LocalizedText range =
                 filled(
                         "Mellan {0} och {1} {2} per gest, kostnaden avdragen.",
                         "Between {0} and {1} {2} per gesture, its cost taken off.",
                         Figures.signed(net.low()),
                         Figures.signed(net.high()),
                         figures.unit());
-        return sv.isEmpty() ? range : range.then(new Texts(sv, en));
+        return sv.isEmpty() ? range : range.then(new LocalizedText(sv, en));
     }
 
-    private Texts lensesDiffer() {
+    private LocalizedText lensesDiffer() {
         return filled(
                 "Jämfört med deras eget förflutna: {0} {2}. Med kunder som såg likadana ut på"
                         + " skärmen: {1} {2}. Sanningen ligger troligen emellan.",
@@ -191,7 +191,7 @@ final class Sentences {
                 figures.unit());
     }
 
-    private Texts noOverlap() {
+    private LocalizedText noOverlap() {
         return filled(
                 "Nästan alla sådana kunder får det här: bara {0} % har någon att jämföra med."
                         + " Överväg ett försök med lottade gränser.",
@@ -200,7 +200,7 @@ final class Sentences {
                 Figures.percent(headline.estimate().matchedShare()));
     }
 
-    private Texts tooThin() {
+    private LocalizedText tooThin() {
         return filled(
                 "{0} gester, men jämförelsen vilar på {1} andra som räknas: för tunt för en"
                         + " siffra.",
@@ -210,9 +210,9 @@ final class Sentences {
                 Figures.whole(headline.estimate().effectiveControls()));
     }
 
-    private Texts basis() {
+    private LocalizedText basis() {
         if ("lot".equals(headline.way())) {
-            return new Texts("Lotten avgjorde vem som fick.", "A lot decided who got it.");
+            return new LocalizedText("Lotten avgjorde vem som fick.", "A lot decided who got it.");
         }
         return filled(
                 "{0} av {1} hade verkliga likar. Båda sätten att jämföra är överens.",
@@ -221,17 +221,19 @@ final class Sentences {
                 Figures.whole(evidence.all()));
     }
 
-    private Texts krona() {
-        return "kr".equals(figures.unit().en()) ? new Texts("krona", "krona") : figures.unit();
+    private LocalizedText krona() {
+        return "kr".equals(figures.unit().en())
+                ? new LocalizedText("krona", "krona")
+                : figures.unit();
     }
 
-    static Texts filled(String sv, String en, Texts... parts) {
+    static LocalizedText filled(String sv, String en, LocalizedText... parts) {
         String swedish = sv;
         String english = en;
         for (int i = 0; i < parts.length; i++) {
             swedish = swedish.replace("{" + i + "}", parts[i].sv());
             english = english.replace("{" + i + "}", parts[i].en());
         }
-        return new Texts(swedish, english);
+        return new LocalizedText(swedish, english);
     }
 }

@@ -1,7 +1,7 @@
 package app.leeway.payoff;
 
-import app.leeway.payoff.figure.Errors;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.StandardErrors;
 import app.leeway.shared.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +38,7 @@ final class StoredFacts {
     private final UnaryOperator<String> clustering;
 
     /** Clusters of one kind, by lens and group. */
-    private record Clustered(Errors errors, int got, int others) {}
+    private record Clustered(StandardErrors errors, int got, int others) {}
 
     /** Reckoned now. */
     StoredFacts(Connection connection, Question question) {

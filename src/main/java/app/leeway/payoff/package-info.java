@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>The way of a figure: episodes (from outside, or facts of the store) {@code -> Evidence ->
- *       MinimumRules -> State and Badge -> Sentences -> Finding}.
+ *       ReportingThresholds -> State and Badge -> Sentences -> Finding}.
  *   <li>{@link app.leeway.payoff.Payoff} is the entry for Java: no store, no clock, no settings of
  *       a company.
  *   <li>{@code figure} has the statistics; docs/payoff.md says what they mean.

@@ -7,11 +7,11 @@ package app.leeway.shared;
  * @param code what, stable: {@code unknown-kind}
  * @param said what, in plain words
  */
-public record Violation(String field, String code, Texts said) {
+public record Violation(String field, String code, LocalizedText said) {
 
     /** What only machines read: in English. */
     public Violation(String field, String code, String message) {
-        this(field, code, Texts.same(message));
+        this(field, code, LocalizedText.same(message));
     }
 
     public Violation(String field, Complaint complaint) {

@@ -16,8 +16,8 @@ class ApprovalTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final long ANNA = 1;
-    private static final Yes KIMS = new Yes(2, null, NOW);
-    private static final Yes MATS = new Yes(3, null, NOW);
+    private static final Signature KIMS = new Signature(2, null, NOW);
+    private static final Signature MATS = new Signature(3, null, NOW);
 
     @Test
     void a_yes_grants_all_of_it() {
@@ -40,7 +40,8 @@ class ApprovalTest {
 
     @Test
     void the_second_yes_is_neither_of_the_same_person_nor_in_their_place() {
-        for (Yes second : List.of(KIMS, new Yes(3, 2L, NOW), new Yes(2, 4L, NOW))) {
+        for (Signature second :
+                List.of(KIMS, new Signature(3, 2L, NOW), new Signature(2, 4L, NOW))) {
             Approval approval = waiting(2);
             approval.approve(KIMS);
 
@@ -49,7 +50,7 @@ class ApprovalTest {
                     .isInstanceOf(RefusedException.class);
         }
         Approval inTheirPlace = waiting(2);
-        inTheirPlace.approve(new Yes(5, 2L, NOW));
+        inTheirPlace.approve(new Signature(5, 2L, NOW));
         assertThatThrownBy(() -> inTheirPlace.approve(KIMS)).isInstanceOf(RefusedException.class);
     }
 
@@ -61,7 +62,7 @@ class ApprovalTest {
 
         approval.accept(NOW.plusSeconds(60));
 
-        assertThat(approval.decided).isEqualTo(new Yes(2, null, NOW.plusSeconds(60)));
+        assertThat(approval.decided).isEqualTo(new Signature(2, null, NOW.plusSeconds(60)));
         assertThat(approval.grantedMinor).isEqualTo(50_000);
     }
 
@@ -144,7 +145,7 @@ class ApprovalTest {
         Approval approval =
                 new Approval(
                         new UUID(0, 1),
-                        new Case("krogen", "recovery", 70_000, ANNA, null),
+                        new ApprovalSubject("krogen", "recovery", 70_000, ANNA, null),
                         "krogen",
                         "goodwill",
                         NOW,

@@ -1,6 +1,6 @@
 package app.leeway.approval;
 
-import static app.leeway.approval.absence.SubstituteFixture.away;
+import static app.leeway.absence.SubstituteFixture.away;
 import static app.leeway.organization.OrganizationFixture.ANNA;
 import static app.leeway.organization.OrganizationFixture.KENT;
 import static app.leeway.organization.OrganizationFixture.KIM;
@@ -11,9 +11,9 @@ import static app.leeway.organization.OrganizationFixture.nordlyst;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.leeway.absence.SubstituteFixture;
+import app.leeway.absence.Substitutes;
 import app.leeway.approval.Routing.Hindrance;
-import app.leeway.approval.absence.SubstituteFixture;
-import app.leeway.approval.absence.Substitutes;
 import app.leeway.organization.Organization;
 import app.leeway.organization.OrganizationFixture;
 import app.leeway.organization.Role;
@@ -139,7 +139,7 @@ class RoutingTest {
         for (Substitutes moment : moments) {
             Routing routing = routing(nordlyst(), moment);
             for (long requester : List.of(ANNA, KIM, MATS)) {
-                Case about = of(requester, 140_000);
+                ApprovalSubject about = of(requester, 140_000);
                 List<Long> deciding = people(routing.deciders(about));
                 for (long person : List.of(KIM, MATS, MARIA, LENA)) {
                     if (deciding.contains(person)) {
@@ -152,7 +152,7 @@ class RoutingTest {
         }
     }
 
-    private static boolean holds(Remit remit, Case about) {
+    private static boolean holds(Remit remit, ApprovalSubject about) {
         return remit.units().contains(about.place())
                 && !remit.notOf().contains(about.requesterId())
                 && (remit.isLeadership()
@@ -172,12 +172,12 @@ class RoutingTest {
         return new Routing(organization, new Circumstances(Map.of(), moment));
     }
 
-    private static Case anna(long amountMinor) {
+    private static ApprovalSubject anna(long amountMinor) {
         return of(ANNA, amountMinor);
     }
 
-    private static Case of(long requester, long amountMinor) {
-        return new Case("krogen-servis", "recovery", amountMinor, requester, CUSTOMER);
+    private static ApprovalSubject of(long requester, long amountMinor) {
+        return new ApprovalSubject("krogen-servis", "recovery", amountMinor, requester, CUSTOMER);
     }
 
     private static List<Long> people(List<Decider> deciders) {

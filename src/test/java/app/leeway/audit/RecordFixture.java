@@ -34,8 +34,8 @@ public final class RecordFixture {
                 "UPDATE audit_head SET seq = 0");
     }
 
-    public static ReadingTheRecord reading(DataSource database) {
-        ReadingTheRecord reading = new ReadingTheRecord();
+    public static AuditLog reading(DataSource database) {
+        AuditLog reading = new AuditLog();
         reading.database = database;
         reading.subjects = subjects();
         return reading;

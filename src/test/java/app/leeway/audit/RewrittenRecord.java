@@ -22,21 +22,21 @@ public final class RewrittenRecord {
         try (Statement sql = connection.createStatement()) {
             sql.executeQuery("SELECT seq FROM audit_head FOR UPDATE").close();
         }
-        Link head = new Link(0, new byte[32]);
+        ChainedEntry head = new ChainedEntry(0, new byte[32]);
         try (PreparedStatement before =
                 connection.prepareStatement("SELECT hash FROM audit_entry WHERE seq = ?")) {
             before.setLong(1, seq - 1);
             try (ResultSet row = before.executeQuery()) {
                 if (row.next()) {
-                    head = new Link(seq - 1, row.getBytes(1));
+                    head = new ChainedEntry(seq - 1, row.getBytes(1));
                 }
             }
         }
         rewrite(connection, head);
     }
 
-    private static void rewrite(Connection connection, Link before) throws SQLException {
-        Link head = before;
+    private static void rewrite(Connection connection, ChainedEntry before) throws SQLException {
+        ChainedEntry head = before;
         try (PreparedStatement entries =
                         connection.prepareStatement(
                                 "SELECT at, person_id, what, subject, before, after FROM audit_entry"
@@ -56,7 +56,7 @@ public final class RewrittenRecord {
                                     row.getString(4),
                                     row.getString(5),
                                     row.getString(6));
-                    Link next =
+                    ChainedEntry next =
                             head.followedBy(
                                     note, row.getObject(1, OffsetDateTime.class).toInstant());
                     seal.setBytes(1, head.hash());

@@ -73,27 +73,27 @@ class ImportingCompanyIT {
     @BeforeEach
     void theCompanyIsTheDemo() {
         if (revision.current() == 0) {
-            founding.founding("stina", Set.of(Role.STEWARD), stream(nordlyst()));
+            founding.found("stina", Set.of(Role.STEWARD), stream(nordlyst()));
             return;
         }
-        importing.importing(stina(), stream(nordlyst()));
+        importing.importFile(stina(), stream(nordlyst()));
     }
 
     @Test
     void whatIsExportedIsWhatWasImportedAndImportsToTheSame() {
-        String exported = exporting.exporting(stina());
+        String exported = exporting.export(stina());
         assertThat(read(exported)).isEqualTo(read(nordlyst()));
-        assertThat(importing.importing(stina(), stream(exported)).changes()).isEmpty();
-        assertThat(exporting.exporting(stina())).isEqualTo(exported);
+        assertThat(importing.importFile(stina(), stream(exported)).changes()).isEmpty();
+        assertThat(exporting.export(stina())).isEqualTo(exported);
     }
 
     @Test
     void whatItSaysOfDecidingIsStoredAndComesBack() {
-        Imported imported = importing.importing(stina(), stream(nordlystWithDeciding()));
+        Imported imported = importing.importFile(stina(), stream(nordlystWithDeciding()));
         assertThat(imported.changes())
                 .extracting(Change::section)
                 .containsExactly("organization", "authority", "approvals");
-        assertThat(read(exporting.exporting(stina()))).isEqualTo(read(nordlystWithDeciding()));
+        assertThat(read(exporting.export(stina()))).isEqualTo(read(nordlystWithDeciding()));
         Organization now = organizations.current();
         assertThat(now.hoursOf("krogen-servis").week())
                 .hasToString("mon-fri 08:00-17:00, sat 17:00-01:00");
@@ -104,15 +104,15 @@ class ImportingCompanyIT {
         assertThat(mayGrant(now, "delight", 300_000))
                 .containsExactlyInAnyOrder("kim", "mats", "lena");
 
-        importing.importing(stina(), stream(nordlyst()));
-        assertThat(read(exporting.exporting(stina()))).isEqualTo(read(nordlyst()));
+        importing.importFile(stina(), stream(nordlyst()));
+        assertThat(read(exporting.export(stina()))).isEqualTo(read(nordlyst()));
     }
 
     @Test
     void aChangedFileChangesWhatItSaysAtOnceAndNothingElse() {
         long before = revision.current();
         Imported imported =
-                importing.importing(
+                importing.importFile(
                         stina(), stream(nordlystWith("name: Gymmet, ", "name: Gymmet 2, ")));
         assertThat(imported.revision()).isEqualTo(before + 1).isEqualTo(revision.current());
         assertThat(imported.changes())
@@ -129,13 +129,13 @@ class ImportingCompanyIT {
     @Test
     void whatIsLeftOutIsRetiredAndComesBackAsTheSame() {
         Person hedda = organizations.current().person("hedda").orElseThrow();
-        importing.importing(stina(), stream(nordlystWith(HEDDA, "").replace(NEWSLETTER, "")));
+        importing.importFile(stina(), stream(nordlystWith(HEDDA, "").replace(NEWSLETTER, "")));
         assertThat(organizations.current().person("hedda")).isEmpty();
         assertThat(organizations.current().person(hedda.id())).contains(hedda);
         assertThat(catalogues.current().touchpoint("newsletter")).isEmpty();
         assertThat(catalogues.current().touchpointEver("newsletter")).isPresent();
 
-        Imported imported = importing.importing(stina(), stream(nordlyst()));
+        Imported imported = importing.importFile(stina(), stream(nordlyst()));
         assertThat(imported.changes())
                 .extracting(Change::entry, Change::what)
                 .containsExactly(tuple("hedda", What.ADDED), tuple("newsletter", What.ADDED));
@@ -144,14 +144,14 @@ class ImportingCompanyIT {
 
     @Test
     void aFileRefusedAtItsVeryEndHasChangedNothing() {
-        String before = exporting.exporting(stina());
+        String before = exporting.export(stina());
         long revisionBefore = revision.current();
         String late =
                 nordlystWith("name: Gymmet, ", "name: Gymmet 2, ")
                         .replace("limit: 20,  ", "limit: 30,  ");
         RefusedException refused =
                 catchThrowableOfType(
-                        RefusedException.class, () -> importing.importing(stina(), stream(late)));
+                        RefusedException.class, () -> importing.importFile(stina(), stream(late)));
         assertThat(refused.violations())
                 .singleElement()
                 .satisfies(v -> assertThat(v.code()).isEqualTo("already-in-force"))
@@ -159,18 +159,18 @@ class ImportingCompanyIT {
                         v ->
                                 assertThat(v.message())
                                         .startsWith("line " + lineOf("code: coin-once") + ": "));
-        assertThat(exporting.exporting(stina())).isEqualTo(before);
+        assertThat(exporting.export(stina())).isEqualTo(before);
         assertThat(revision.current()).isEqualTo(revisionBefore);
     }
 
     @Test
     void aFirstLookSaysWhatTheImportWouldAndChangesNothing() {
         String changed = nordlystWith("potential: 3", "potential: 2");
-        String before = exporting.exporting(stina());
-        Imported would = previewing.previewing(stina(), stream(changed));
+        String before = exporting.export(stina());
+        Imported would = previewing.preview(stina(), stream(changed));
         assertThat(would.changes()).hasSize(3);
-        assertThat(exporting.exporting(stina())).isEqualTo(before);
-        assertThat(importing.importing(stina(), stream(changed)).changes())
+        assertThat(exporting.export(stina())).isEqualTo(before);
+        assertThat(importing.importFile(stina(), stream(changed)).changes())
                 .isEqualTo(would.changes());
     }
 
@@ -183,7 +183,7 @@ class ImportingCompanyIT {
             assertThat(
                             catchThrowableOfType(
                                             RefusedException.class,
-                                            () -> importing.importing(stina(), stream(other)))
+                                            () -> importing.importFile(stina(), stream(other)))
                                     .refusal())
                     .isEqualTo(Refusal.WRONG_STATE);
         }
@@ -195,7 +195,7 @@ class ImportingCompanyIT {
                         catchThrowableOfType(
                                         RefusedException.class,
                                         () ->
-                                                founding.founding(
+                                                founding.found(
                                                         "stina",
                                                         Set.of(Role.STEWARD),
                                                         stream(nordlyst())))
@@ -205,14 +205,14 @@ class ImportingCompanyIT {
         assertThat(
                         catchThrowableOfType(
                                         RefusedException.class,
-                                        () -> importing.importing(anna, stream(nordlyst())))
+                                        () -> importing.importFile(anna, stream(nordlyst())))
                                 .refusal())
                 .isEqualTo(Refusal.NOT_ALLOWED);
     }
 
     @Test
     void everyImportIsOnRecordWithoutNamesOfPeople() throws SQLException {
-        importing.importing(stina(), stream(nordlystWith("name: Anna Ek", "name: Anna Canary")));
+        importing.importFile(stina(), stream(nordlystWith("name: Anna Ek", "name: Anna Canary")));
         List<String> entries = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();

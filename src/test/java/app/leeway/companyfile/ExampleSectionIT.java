@@ -60,22 +60,22 @@ class ExampleSectionIT {
     @BeforeEach
     void the_company_is_the_demo_and_greets_nobody() {
         if (revision.current() == 0) {
-            founding.founding("stina", Set.of(Role.STEWARD), stream(nordlyst()));
+            founding.found("stina", Set.of(Role.STEWARD), stream(nordlyst()));
             return;
         }
-        importing.importing(stina(), stream(nordlyst()));
+        importing.importFile(stina(), stream(nordlyst()));
     }
 
     @Test
     void it_is_imported_exported_and_on_record() {
-        assertThat(importing.importing(stina(), stream(nordlyst() + GREETING)).changes())
+        assertThat(importing.importFile(stina(), stream(nordlyst() + GREETING)).changes())
                 .extracting(Change::section, Change::entry, Change::what)
                 .containsExactly(tuple("example", "nordlyst", What.ADDED));
 
         assertThat(example.stored(revision.current())).isEqualTo(new Example("Hej", "krogen"));
-        String exported = exporting.exporting(stina());
+        String exported = exporting.export(stina());
         assertThat(exported).endsWith("example: { greeting: Hej, at: krogen }\n");
-        assertThat(importing.importing(stina(), stream(exported)).changes()).isEmpty();
+        assertThat(importing.importFile(stina(), stream(exported)).changes()).isEmpty();
         assertThat(
                         Rows.select(
                                 database,
@@ -88,7 +88,7 @@ class ExampleSectionIT {
 
     @Test
     void a_first_look_changes_nothing_of_it() {
-        assertThat(previewing.previewing(stina(), stream(nordlyst() + GREETING)).changes())
+        assertThat(previewing.preview(stina(), stream(nordlyst() + GREETING)).changes())
                 .extracting(Change::section)
                 .containsExactly("example");
         assertThat(example.stored(revision.current())).isEqualTo(Example.NONE);
@@ -99,7 +99,7 @@ class ExampleSectionIT {
         String wrong = nordlyst() + GREETING.replace("krogen", "kro");
         RefusedException refused =
                 catchThrowableOfType(
-                        RefusedException.class, () -> importing.importing(stina(), stream(wrong)));
+                        RefusedException.class, () -> importing.importFile(stina(), stream(wrong)));
 
         assertThat(refused.violations())
                 .singleElement()

@@ -195,7 +195,7 @@ class ManyCustomersIT {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement(Customers.FINDING.replaceAll("\\?\\d", "?"))) {
-            statement.setString(1, Customers.query(Words.asked(said)));
+            statement.setString(1, Customers.query(SearchTerms.asked(said)));
             statement.setString(2, said);
             List<String> codes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -1,6 +1,6 @@
 package app.leeway.gesture;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Database;
-import app.leeway.support.Giving;
+import app.leeway.support.FaultyProxy;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import app.leeway.support.Waiting;
-import app.leeway.support.Wire;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The network between the server and its database breaks: it costs time, and nothing else. */
 class CutDatabaseIT {
 
-    private static final Giving COIN = a("locker-coin").done();
+    private static final GestureBuilder COIN = a("locker-coin").done();
 
     /** What the database's driver waits for an answer, and a little. */
     private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(55);
@@ -40,7 +40,7 @@ class CutDatabaseIT {
 
     private static final Duration READ_WITHIN = Duration.ofMinutes(3);
 
-    private static Wire wire;
+    private static FaultyProxy wire;
     private static AnotherServer far;
 
     private final Nordlyst nordlyst = Nordlyst.running();
@@ -49,7 +49,7 @@ class CutDatabaseIT {
     static void aServerFarFromItsDatabase() {
         Database near = RunningLeeway.shared().database();
         String there = near.url().substring("jdbc:".length());
-        wire = Wire.to(URI.create(there).getPort());
+        wire = FaultyProxy.to(URI.create(there).getPort());
         Database through =
                 new Database(
                         "jdbc:" + there.replaceFirst(":\\d+/", ":" + wire.port() + "/"),

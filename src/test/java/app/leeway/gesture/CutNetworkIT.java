@@ -1,16 +1,16 @@
 package app.leeway.gesture;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
-import app.leeway.support.Giving;
+import app.leeway.support.FaultyProxy;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import app.leeway.support.Waiting;
-import app.leeway.support.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,19 +31,19 @@ import org.junit.jupiter.api.Test;
 /** The network between whoever calls and the server breaks: it costs time, and nothing else. */
 class CutNetworkIT {
 
-    private static final Giving COIN = a("locker-coin").done();
+    private static final GestureBuilder COIN = a("locker-coin").done();
 
     /** The server's read time-out is 30 seconds. */
     private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(50);
 
     private final Nordlyst nordlyst = Nordlyst.running();
     private final URI server = RunningLeeway.shared().url();
-    private Wire wire;
+    private FaultyProxy wire;
 
     @BeforeEach
     void aWireToTheServer() {
         nordlyst.books().clear();
-        wire = Wire.to(server.getPort());
+        wire = FaultyProxy.to(server.getPort());
     }
 
     @AfterEach

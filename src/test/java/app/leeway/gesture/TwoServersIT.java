@@ -1,12 +1,12 @@
 package app.leeway.gesture;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ class TwoServersIT {
     @Test
     void p2_oneKeySentToBothServersIsOneGesture() throws Exception {
         List<UUID> keys = IntStream.range(0, 40).mapToObj(i -> UUID.randomUUID()).toList();
-        Giving coin = a("locker-coin").done();
+        GestureBuilder coin = a("locker-coin").done();
 
         List<ApiAnswer> answers =
                 atOnce(
@@ -105,7 +105,7 @@ class TwoServersIT {
     void p4_aServerThatIsKilledLosesNothingThatItAcknowledged() throws Exception {
         Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
         List<UUID> keys = IntStream.range(0, 4000).mapToObj(i -> UUID.randomUUID()).toList();
-        Giving coin = a("locker-coin").done();
+        GestureBuilder coin = a("locker-coin").done();
         try (AnotherServer doomed =
                 AnotherServer.startedBeside(RunningLeeway.shared(), "doomed-server")) {
             ApiClient gunnar =
@@ -133,7 +133,7 @@ class TwoServersIT {
     }
 
     private static Boolean acknowledge(
-            ApiClient client, UUID key, Giving gesture, Set<UUID> acknowledged) {
+            ApiClient client, UUID key, GestureBuilder gesture, Set<UUID> acknowledged) {
         try {
             boolean done = client.withKey(key).post("/gestures", gesture).status() == 201;
             return done && acknowledged.add(key);

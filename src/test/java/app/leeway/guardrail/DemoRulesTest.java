@@ -198,7 +198,7 @@ class DemoRulesTest {
 
     @Test
     void aSpentDayOfOnesOwnIsAsked() {
-        nordlyst.room(new Room("anna-day", 8_000, 80_000, "day", true, ASK));
+        nordlyst.room(new Headroom("anna-day", 8_000, 80_000, "day", true, ASK));
 
         gets(goodwill(120).ofKind("birthday-treat", "delight", "Gest", "Treat"), ASK, "anna-day");
     }

@@ -1,6 +1,6 @@
 package app.leeway.guardrail;
 
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ final class GuardrailFixture {
 
     private final List<Guardrail> revisions = new ArrayList<>();
     private final List<Clause> clauses = new ArrayList<>();
-    private final List<Room> rooms = new ArrayList<>();
+    private final List<Headroom> rooms = new ArrayList<>();
     private final List<Proposal> history = new ArrayList<>();
     private Guardrails guardrails;
 
@@ -45,11 +45,11 @@ final class GuardrailFixture {
 
     GuardrailFixture clause(String code, Clause.Bendable bendable, String sv, String en) {
         guardrails = null;
-        clauses.add(new Clause(code, bendable, new Texts(sv, en)));
+        clauses.add(new Clause(code, bendable, new LocalizedText(sv, en)));
         return this;
     }
 
-    GuardrailFixture room(Room room) {
+    GuardrailFixture room(Headroom room) {
         rooms.add(room);
         return this;
     }
@@ -80,7 +80,7 @@ final class GuardrailFixture {
         return judge(proposal).outcome();
     }
 
-    List<Bound> bounds(ProposalFixture proposal) {
+    List<Threshold> bounds(ProposalFixture proposal) {
         return guardrails().bounds(proposal.build(), facts(proposal.build()));
     }
 
@@ -89,14 +89,14 @@ final class GuardrailFixture {
     }
 
     Facts facts(Proposal proposal) {
-        Map<Question, Tally> answers = new HashMap<>();
+        Map<Question, Usage> answers = new HashMap<>();
         for (Question question : guardrails().questions(proposal)) {
             answers.put(question, answer(question));
         }
         return new Facts(answers, rooms);
     }
 
-    private Tally answer(Question question) {
+    private Usage answer(Question question) {
         return question.tally(
                 history.stream()
                         .filter(p -> question.guardrail().when().matches(p))

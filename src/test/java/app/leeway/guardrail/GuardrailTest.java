@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.leeway.guardrail.Measure.Key;
 import app.leeway.guardrail.Measure.Type;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.time.Period;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,7 +109,7 @@ class GuardrailTest {
 
     @Test
     void clausesHaveDifferentCodes() {
-        Clause clause = new Clause("belt", Clause.Bendable.NEVER, Texts.same("Belt"));
+        Clause clause = new Clause("belt", Clause.Bendable.NEVER, LocalizedText.same("Belt"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Guardrails(List.of(), List.of(clause), List.of(clause)))

@@ -170,7 +170,7 @@ class InForceTest {
 
         assertThat(company.questions(proposal)).isEmpty();
         assertThat(company.bounds(proposal))
-                .extracting(Bound::rule)
+                .extracting(Threshold::rule)
                 .containsExactly("goodwill-manager");
     }
 

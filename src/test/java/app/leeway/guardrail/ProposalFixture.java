@@ -1,7 +1,7 @@
 package app.leeway.guardrail;
 
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,7 +15,7 @@ final class ProposalFixture {
     static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     private String kind = "goodwill";
-    private Texts kindName = new Texts("Kompensation", "Goodwill");
+    private LocalizedText kindName = new LocalizedText("Kompensation", "Goodwill");
     private String category = "recovery";
     private boolean outreach;
     private Set<String> roles = Set.of("staff");
@@ -49,7 +49,7 @@ final class ProposalFixture {
     ProposalFixture ofKind(String code, String category, String swedish, String english) {
         kind = code;
         this.category = category;
-        kindName = new Texts(swedish, english);
+        kindName = new LocalizedText(swedish, english);
         return this;
     }
 

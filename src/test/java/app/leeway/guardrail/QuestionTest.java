@@ -122,7 +122,7 @@ class QuestionTest {
                                         given("2026-11-01T12:00", 100),
                                         given("2026-11-02T12:00", 100),
                                         given("2026-12-20T12:00", 5000))))
-                .isEqualTo(new Tally(5000, 2));
+                .isEqualTo(new Usage(5000, 2));
     }
 
     private static Question.Given given(String local, long minor) {

@@ -108,7 +108,7 @@ class StricterTest {
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             company.room(
-                    new Room(
+                    new Headroom(
                             "budget-" + i,
                             random.nextInt(100_000),
                             100_000,
@@ -157,8 +157,8 @@ class StricterTest {
                     if (random.nextInt(4) == 0) {
                         proposal.bending("hours", "belt");
                     }
-                    List<Bound> bounds = rules.bounds(proposal);
-                    for (Bound bound : bounds) {
+                    List<Threshold> bounds = rules.bounds(proposal);
+                    for (Threshold bound : bounds) {
                         for (long minor = bound.aboveMinor() - 1;
                                 minor <= bound.aboveMinor() + 1;
                                 minor++) {
@@ -172,10 +172,13 @@ class StricterTest {
     }
 
     private static void agree(
-            GuardrailFixture rules, ProposalFixture proposal, List<Bound> bounds, String company) {
+            GuardrailFixture rules,
+            ProposalFixture proposal,
+            List<Threshold> bounds,
+            String company) {
         long cost = proposal.build().cost().minor();
         List<String> passed =
-                bounds.stream().filter(b -> cost > b.aboveMinor()).map(Bound::rule).toList();
+                bounds.stream().filter(b -> cost > b.aboveMinor()).map(Threshold::rule).toList();
         assertThat(rules.judge(proposal).reasons())
                 .as(company)
                 .extracting(Reason::rule)

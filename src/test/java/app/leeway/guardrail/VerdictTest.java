@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.leeway.guardrail.Clause.Bendable;
+import app.leeway.shared.LocalizedText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How guardrails, clauses and budgets come together. */
 class VerdictTest {
 
-    private static Room annaDay(long leftKronor) {
-        return new Room("anna-day", leftKronor * 100, 80_000, "day", true, ASK);
+    private static Headroom annaDay(long leftKronor) {
+        return new Headroom("anna-day", leftKronor * 100, 80_000, "day", true, ASK);
     }
 
     @Test
@@ -91,7 +92,7 @@ class VerdictTest {
 
     @Test
     void aRetiredClauseIsStillJudged() {
-        Clause belt = new Clause("belt", Bendable.NEVER, app.leeway.shared.Texts.same("Belt"));
+        Clause belt = new Clause("belt", Bendable.NEVER, LocalizedText.same("Belt"));
         Guardrails guardrails =
                 new Guardrails(List.of(rule("a").build()), List.of(), List.of(belt));
 
@@ -122,7 +123,7 @@ class VerdictTest {
     @ParameterizedTest
     @CsvSource({"GO_AND_TELL", "ASK", "STOP"})
     void aBudgetWithoutRoomContributesItsOwnOutcome(Outcome exhausted) {
-        Room month = new Room("krogen-month", 0, 100, "month", false, exhausted);
+        Headroom month = new Headroom("krogen-month", 0, 100, "month", false, exhausted);
 
         assertThat(rules(rule("single").amount(500)).room(month).outcome(goodwill(1)))
                 .isEqualTo(exhausted);
@@ -134,7 +135,7 @@ class VerdictTest {
                 .isThrownBy(() -> annaDay(-1))
                 .withMessage("budget 'anna-day' has less than nothing left: -100");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Room("b", 0, 0, "day", false, GO))
+                .isThrownBy(() -> new Headroom("b", 0, 0, "day", false, GO))
                 .withMessage("budget 'b' needs an outcome other than GO when exhausted");
     }
 
@@ -158,7 +159,7 @@ class VerdictTest {
                 .isThrownBy(
                         () ->
                                 new Facts(
-                                        Map.of(one, Tally.NOTHING, other, Tally.NOTHING),
+                                        Map.of(one, Usage.NOTHING, other, Usage.NOTHING),
                                         List.of()))
                 .withMessageContaining("answered twice");
     }

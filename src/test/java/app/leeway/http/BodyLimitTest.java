@@ -27,7 +27,7 @@ class BodyLimitTest {
     @ValueSource(strings = {"17,18", "-1", "1e3", "", "12345678901234567890"})
     void a_length_that_is_none_is_the_caller_s_mistake(String length) {
         assertThatThrownBy(() -> BodyLimit.declared(length))
-                .isInstanceOf(UnfitRequestException.class)
+                .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("Content-Length");
     }
 
@@ -55,7 +55,7 @@ class BodyLimitTest {
     @Test
     void P15_a_body_that_drips_is_not_waited_for_without_end() {
         assertThatThrownBy(() -> dripping(1).readAllBytes())
-                .isInstanceOf(UnfitRequestException.class)
+                .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("fast enough");
         assertThat(now).isBetween(20_000_000_000L, 22_000_000_000L);
     }
@@ -80,7 +80,7 @@ class BodyLimitTest {
                 };
 
         assertThatThrownBy(() -> new BodyLimit.Limited(silent, 10, false, () -> now).readAllBytes())
-                .isInstanceOf(UnfitRequestException.class)
+                .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("fast enough");
     }
 }

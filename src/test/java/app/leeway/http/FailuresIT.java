@@ -1,9 +1,9 @@
 package app.leeway.http;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -198,7 +198,7 @@ class FailuresIT {
 
     /** With a table out of the way for the time of one call. */
     private HttpResponse<String> without(String table, Call call) throws Exception {
-        Bookkeeping books = nordlyst.books();
+        Books books = nordlyst.books();
         books.write("ALTER TABLE " + table + " RENAME TO out_of_the_way");
         try {
             return call.answer();

@@ -1,6 +1,6 @@
 package app.leeway.http;
 
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 
 /**
  * What Anna in the north has given: ids of a gesture that is settled, one that is held, and one
@@ -8,4 +8,4 @@ import app.leeway.support.Bookkeeping;
  *
  * @param books to add what a room needs beside them; cleared before the next test
  */
-public record North(Bookkeeping books, String settled, String held, String waiting) {}
+public record North(Books books, String settled, String held, String waiting) {}

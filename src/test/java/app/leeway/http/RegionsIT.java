@@ -5,13 +5,13 @@ import static app.leeway.http.Trials.notFound;
 import static app.leeway.http.Trials.nothing;
 import static app.leeway.http.Trials.outside;
 import static app.leeway.http.Trials.post;
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Implementations;
 import app.leeway.support.Nordlyst;
 import java.util.List;
@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 /** The whole API as somebody of another region: Maria of the coast looks at the north. */
 class RegionsIT {
 
-    private static final Giving GOODWILL = a("goodwill").of("50.00").to("C-1001").at("krogen");
+    private static final GestureBuilder GOODWILL =
+            a("goodwill").of("50.00").to("C-1001").at("krogen");
 
-    private static final Giving WAITING = a("goodwill").of("700.00").to("C-1002").at("krogen");
+    private static final GestureBuilder WAITING =
+            a("goodwill").of("700.00").to("C-1002").at("krogen");
 
     private static final List<RegionProbe> PROBES = Implementations.inTestsOf(RegionProbe.class);
 

@@ -143,9 +143,9 @@ class StrictJsonTest {
 
     @Test
     void P15_a_form_among_many_holds_little() {
-        UnfitRequestException refused =
+        BadRequestException refused =
                 catchThrowableOfType(
-                        UnfitRequestException.class,
+                        BadRequestException.class,
                         () -> StrictJson.each(new Endless("[{\"a\":[", "1,"), 9, form -> {}));
 
         assertThat(refused.problem().status()).isEqualTo(413);
@@ -181,7 +181,7 @@ class StrictJsonTest {
         Endless values = new Endless("{\"l\":[", "[1,2,3],");
         assertThat(
                         catchThrowableOfType(
-                                        UnfitRequestException.class,
+                                        BadRequestException.class,
                                         () -> longList(values, 10_000, 2000))
                                 .problem()
                                 .status())
@@ -191,7 +191,7 @@ class StrictJsonTest {
         Endless wide = new Endless("{\"l\":[[", "1,");
         assertThat(
                         catchThrowableOfType(
-                                        UnfitRequestException.class,
+                                        BadRequestException.class,
                                         () -> longList(wide, 10_000, 1_000_000))
                                 .problem()
                                 .status())
@@ -245,13 +245,13 @@ class StrictJsonTest {
     }
 
     private static Problem problemOf(InputStream body) {
-        return catchThrowableOfType(UnfitRequestException.class, () -> StrictJson.form(body))
+        return catchThrowableOfType(BadRequestException.class, () -> StrictJson.form(body))
                 .problem();
     }
 
     private static Problem problemOf(byte[] body) {
         return catchThrowableOfType(
-                        UnfitRequestException.class,
+                        BadRequestException.class,
                         () -> StrictJson.form(new ByteArrayInputStream(body)))
                 .problem();
     }

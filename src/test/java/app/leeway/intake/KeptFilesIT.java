@@ -3,7 +3,7 @@ package app.leeway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.leeway.shared.LongWork;
+import app.leeway.shared.LongTransaction;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.support.PlainDatabase;
@@ -74,7 +74,7 @@ class KeptFilesIT {
                                 new Class<?>[] {Instance.class},
                                 (proxy, method, arguments) -> Stream.of(new Broken()));
         reading.work =
-                new LongWork() {
+                new LongTransaction() {
                     @Override
                     public void inOne(Runnable work) {
                         work.run();

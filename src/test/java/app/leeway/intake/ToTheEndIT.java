@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 import app.leeway.support.FilesBelow;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
@@ -46,7 +46,7 @@ class ToTheEndIT {
     private static final int CUSTOMERS = 1500;
 
     private final Nordlyst nordlyst = Nordlyst.running();
-    private final Bookkeeping books = nordlyst.books();
+    private final Books books = nordlyst.books();
     private final long seed = Long.getLong("leeway.seed", System.nanoTime());
     private final Random chance = new Random(seed);
     private final String mark = "end" + Long.toString(seed & 0xffffffffL, 36);

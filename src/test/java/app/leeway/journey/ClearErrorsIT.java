@@ -1,6 +1,6 @@
 package app.leeway.journey;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
@@ -8,7 +8,7 @@ import app.leeway.support.ApiClient;
 import app.leeway.support.Browsers;
 import app.leeway.support.Days;
 import app.leeway.support.Device;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Visit;
 import com.microsoft.playwright.Response;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class ClearErrorsIT {
 
-    private static final Giving PLANNED =
+    private static final GestureBuilder PLANNED =
             a("goodwill").of("100.00").to("C-1001").plannedFor(Days.tomorrowAtNoon());
 
     private final Nordlyst nordlyst = Nordlyst.running();

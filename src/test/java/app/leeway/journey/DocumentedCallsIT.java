@@ -2,7 +2,7 @@ package app.leeway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 import app.leeway.support.RunningLeeway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ class DocumentedCallsIT {
 
     @TestFactory
     Stream<DynamicTest> every_call_is_answered_as_the_page_shows() throws Exception {
-        new Bookkeeping(RunningLeeway.shared().database()).clear();
+        new Books(RunningLeeway.shared().database()).clear();
         List<DocumentedCall> calls = DocumentedCall.in(Files.readString(PAGE));
         assertThat(calls).as("calls of " + PAGE).hasSizeGreaterThan(20);
         List<String> printed = run(calls);

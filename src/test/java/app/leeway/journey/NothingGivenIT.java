@@ -1,11 +1,11 @@
 package app.leeway.journey;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.Browsers;
 import app.leeway.support.Device;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Visit;
 import app.leeway.support.Waiting;
@@ -97,7 +97,7 @@ class NothingGivenIT {
         NORDLYST.books().clear();
         Instant then = Instant.now().minus(100, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         for (int customer = 1005; customer <= 1010; customer++) {
-            Giving treat = a("goodwill").of("20.00").to("C-" + customer).at("krogen");
+            GestureBuilder treat = a("goodwill").of("20.00").to("C-" + customer).at("krogen");
             assertThat(NORDLYST.as("anna").logs(treat.doneLongAgo(then)).status()).isEqualTo(201);
         }
         NORDLYST.as("stina").post("/facts", "{}");

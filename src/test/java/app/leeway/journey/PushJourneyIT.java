@@ -3,13 +3,13 @@ package app.leeway.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.outbox.PushService;
-import app.leeway.outbox.machines.Receiver;
+import app.leeway.notification.PushService;
 import app.leeway.support.Awaiting;
 import app.leeway.support.Browsers;
 import app.leeway.support.Device;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Visit;
+import app.leeway.webhook.Receiver;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Base64;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 import app.leeway.support.LocalKafka;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
@@ -247,8 +247,8 @@ class ExactlyOnceIT {
                                 + " WHERE f.name = 'leeway.outcomes/0' ORDER BY r.line");
     }
 
-    private Bookkeeping books() {
-        return new Bookkeeping(first.database());
+    private Books books() {
+        return new Books(first.database());
     }
 
     private static void closeIfThere(AutoCloseable one) {

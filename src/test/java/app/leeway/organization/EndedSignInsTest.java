@@ -36,7 +36,7 @@ class EndedSignInsTest {
         realm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         realm.createContext("/", this::answer);
         realm.start();
-        AskingTheRealm asking = new AskingTheRealm();
+        KeycloakAdmin asking = new KeycloakAdmin();
         asking.issuer = "http://localhost:" + realm.getAddress().getPort() + "/realms/leeway";
         asking.client = "leeway";
         asking.secret = "secret";

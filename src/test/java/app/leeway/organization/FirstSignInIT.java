@@ -68,29 +68,29 @@ class FirstSignInIT {
     @Test
     void theFirstSubjectUnderAUserNameIsThatPersonForGood() {
         assertThat(binding.bySubject(sub)).isEmpty();
-        assertThat(binding.binding(sub, user)).hasValueSatisfying(this::isThem);
+        assertThat(binding.bind(sub, user)).hasValueSatisfying(this::isThem);
         assertThat(binding.bySubject(sub)).hasValueSatisfying(this::isThem);
     }
 
     @Test
     void aSecondSubjectUnderTheSameNameIsNobody() {
-        binding.binding(sub, user);
+        binding.bind(sub, user);
         String other = UUID.randomUUID().toString();
-        assertThat(binding.binding(other, user)).isEmpty();
+        assertThat(binding.bind(other, user)).isEmpty();
         assertThat(binding.bySubject(other)).isEmpty();
         assertThat(binding.bySubject(sub)).hasValueSatisfying(this::isThem);
     }
 
     @Test
     void whoeverIsBoundMayChangeTheirNameInTheRealm() {
-        binding.binding(sub, user);
-        assertThat(binding.binding(sub, "renamed-" + user)).hasValueSatisfying(this::isThem);
+        binding.bind(sub, user);
+        assertThat(binding.bind(sub, "renamed-" + user)).hasValueSatisfying(this::isThem);
     }
 
     @Test
     void whoeverHasLeftIsNotBound() throws SQLException {
         execute("UPDATE person SET active = false WHERE id = " + id);
-        assertThat(binding.binding(sub, user)).isEmpty();
+        assertThat(binding.bind(sub, user)).isEmpty();
     }
 
     @Test
@@ -112,8 +112,8 @@ class FirstSignInIT {
 
     @Test
     void aChoiceStaysAndWhatIsNotChosenStaysAsItWas() {
-        preferences.choosing(actor(id), new Preferences("en", null, "dark"));
-        preferences.choosing(actor(id), new Preferences(null, "left", null));
+        preferences.choose(actor(id), new Preferences("en", null, "dark"));
+        preferences.choose(actor(id), new Preferences(null, "left", null));
         assertThat(preferences.chosen(actor(id))).isEqualTo(new Preferences("en", "left", "dark"));
     }
 

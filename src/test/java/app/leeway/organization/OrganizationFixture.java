@@ -1,7 +1,7 @@
 package app.leeway.organization;
 
 import app.leeway.organization.OrgUnit.Level;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +159,6 @@ public final class OrganizationFixture {
     }
 
     private static OrgUnit unit(String code, Level level, String under) {
-        return new OrgUnit(code, Texts.same(code), level, under, STOCKHOLM, null, null);
+        return new OrgUnit(code, LocalizedText.same(code), level, under, STOCKHOLM, null, null);
     }
 }

@@ -2,7 +2,7 @@ package app.leeway.payoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.payoff.figure.Interval;
+import app.leeway.payoff.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
 /** Whether intervals are what they say. Half a minute of work, so not among the quick tests. */

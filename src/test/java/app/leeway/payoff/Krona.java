@@ -120,10 +120,10 @@ final class Krona {
                 .withLeast(2)
                 .alikeIn(
                         List.of(
-                                Match.exactly("month"),
-                                Match.exactly("segment"),
-                                Match.exactly("incident"),
-                                Match.exactly("capital")),
+                                CovariateMatching.exactly("month"),
+                                CovariateMatching.exactly("segment"),
+                                CovariateMatching.exactly("incident"),
+                                CovariateMatching.exactly("capital")),
                         Question.USUAL.seen());
     }
 

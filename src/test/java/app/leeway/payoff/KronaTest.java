@@ -4,8 +4,8 @@ import static app.leeway.payoff.Published.agrees;
 import static app.leeway.payoff.Published.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.payoff.figure.Difference;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Difference;
+import app.leeway.payoff.statistics.Estimate;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;

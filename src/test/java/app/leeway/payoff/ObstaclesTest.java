@@ -90,7 +90,7 @@ class ObstaclesTest {
         Report report = Payoff.estimate(episodes, Question.USUAL);
 
         assertThat(report.obstacles())
-                .extracting(Obstacle::code)
+                .extracting(DataProblem::code)
                 .containsExactly("partly-baseline");
         assertThat(report.finding(Group.ALL).orElseThrow().evidence().past()).isNull();
     }
@@ -98,7 +98,7 @@ class ObstaclesTest {
     private static List<String> codes(List<Episode> episodes) {
         Report report = Payoff.estimate(episodes, Question.USUAL);
         assertThat(report.findings()).isEmpty();
-        return report.obstacles().stream().map(Obstacle::code).toList();
+        return report.obstacles().stream().map(DataProblem::code).toList();
     }
 
     private static Episode given(double outcome) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Errors;
-import app.leeway.payoff.figure.Estimate;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.StandardErrors;
 import app.leeway.support.PlainDatabase;
 import java.sql.Connection;
 import java.util.List;
@@ -127,7 +127,7 @@ class StoredFactsIT {
         agrees(what + " per krona", ours.perKrona(), theirs.perKrona());
     }
 
-    private static void agrees(String what, Errors ours, Errors theirs) {
+    private static void agrees(String what, StandardErrors ours, StandardErrors theirs) {
         assertThat(ours.clusters()).as(what).isEqualTo(theirs.clusters());
         same(what + " effect", ours.effect(), theirs.effect());
         same(what + " net", ours.net(), theirs.net());

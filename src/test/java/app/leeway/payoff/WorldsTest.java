@@ -2,7 +2,7 @@ package app.leeway.payoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.payoff.figure.Interval;
+import app.leeway.payoff.statistics.Interval;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

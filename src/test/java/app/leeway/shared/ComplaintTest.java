@@ -23,14 +23,15 @@ class ComplaintTest {
         assertThat(complaint.code()).isEqualTo("duplicate-code");
         assertThat(complaint.said())
                 .isEqualTo(
-                        new Texts(
+                        new LocalizedText(
                                 "koden C-1 står redan på rad 1002",
                                 "the code C-1 stands already on line 1002"));
     }
 
     @Test
     void words_within_a_sentence_are_in_its_language() {
-        Texts said = Complaint.of("dangling-code", new Texts("enheten", "unit"), "x").said();
+        LocalizedText said =
+                Complaint.of("dangling-code", new LocalizedText("enheten", "unit"), "x").said();
 
         assertThat(said.sv()).isEqualTo("enheten ”x” finns inte i filen");
         assertThat(said.en()).isEqualTo("there is no unit 'x' in this file");

@@ -25,7 +25,7 @@ class LongWorkIT {
         return InContainer.leewayWith(LongWorkIT.class);
     }
 
-    @Inject LongWork work;
+    @Inject LongTransaction work;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;

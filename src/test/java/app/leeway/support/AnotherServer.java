@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** One more server in the realm of the running Leeway, on its database or on one of its own. */
 public final class AnotherServer implements AutoCloseable {
-    private final Place place;
+    private final WorkDir place;
     private final LocalStack stack;
 
-    private AnotherServer(Place place, LocalStack stack) {
+    private AnotherServer(WorkDir place, LocalStack stack) {
         this.place = place;
         this.stack = stack;
     }
@@ -102,7 +102,7 @@ public final class AnotherServer implements AutoCloseable {
             String name,
             Optional<Database> database,
             Map<String, String> settings) {
-        Place place = Place.ofTests(name);
+        WorkDir place = WorkDir.ofTests(name);
         RunningLeeway.empty(place.home());
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("JVM_ARGS", ServerProcess.COMPILE_QUICKLY);

@@ -80,12 +80,12 @@ public final class ApiClient {
     }
 
     /** Logs a gesture under a key never used before. */
-    public ApiAnswer logs(Giving gesture) {
+    public ApiAnswer logs(GestureBuilder gesture) {
         return withNewKey().post("/gestures", gesture);
     }
 
     /** Asks what logging it would come to. */
-    public ApiAnswer previews(Giving gesture) {
+    public ApiAnswer previews(GestureBuilder gesture) {
         return post("/gestures/preview", gesture);
     }
 

@@ -17,7 +17,7 @@ public final class ContainerServer {
 
     /** Arquillian has read its settings and is about to start the server they describe. */
     public void prepare(@Observes(precedence = 100) ArquillianDescriptor settings) {
-        Place place = Place.ofTests("container");
+        WorkDir place = WorkDir.ofTests("container");
         RunningLeeway.empty(place.home());
         LocalPostgres postgres = LocalPostgres.start(place, new Secrets(place.home()));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop"));
@@ -48,7 +48,7 @@ public final class ContainerServer {
     }
 
     /** A file per variable: Arquillian starts the server in an environment of its own. */
-    private static void give(Path server, Place place, Database database) {
+    private static void give(Path server, WorkDir place, Database database) {
         Map<String, String> variables =
                 Map.of(
                         "leeway.http.port", String.valueOf(place.http().number()),

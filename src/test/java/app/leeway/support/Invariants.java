@@ -131,7 +131,7 @@ public final class Invariants {
 
     /** Those that do not hold, each with the first rows that break it. */
     public static List<String> broken(Database database) {
-        Bookkeeping books = new Bookkeeping(database);
+        Books books = new Books(database);
         List<String> broken = new ArrayList<>();
         ALL.forEach(
                 (name, query) -> {

@@ -39,7 +39,7 @@ public final class LocalKafka implements AutoCloseable {
      * @param name of its folder below {@code target}
      */
     public static LocalKafka started(String name) {
-        Path home = Place.ofTests(name).home();
+        Path home = WorkDir.ofTests(name).home();
         RunningLeeway.empty(home);
         int port = Port.free("kafka").number();
         Path settings = settings(home, port);

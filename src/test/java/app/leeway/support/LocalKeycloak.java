@@ -33,7 +33,7 @@ final class LocalKeycloak implements AutoCloseable {
     }
 
     /** One after the other: while it starts, Keycloak writes into the folder that all share. */
-    static LocalKeycloak start(Place place, Secrets secrets) {
+    static LocalKeycloak start(WorkDir place, Secrets secrets) {
         Path alone = place.keycloakHome().resolve("starting.lock");
         try (FileChannel channel =
                         FileChannel.open(
@@ -45,7 +45,7 @@ final class LocalKeycloak implements AutoCloseable {
         }
     }
 
-    private static LocalKeycloak started(Place place, Secrets secrets) {
+    private static LocalKeycloak started(WorkDir place, Secrets secrets) {
         Path keycloak = place.keycloakHome();
         copyRealm(place, keycloak);
         ServerProcess process =
@@ -83,7 +83,7 @@ final class LocalKeycloak implements AutoCloseable {
         process.close();
     }
 
-    private static Map<String, String> environment(Place place, Secrets secrets) {
+    private static Map<String, String> environment(WorkDir place, Secrets secrets) {
         return Map.ofEntries(
                 Map.entry(
                         "KC_HOSTNAME",
@@ -101,7 +101,7 @@ final class LocalKeycloak implements AutoCloseable {
                 Map.entry("LEEWAY_MACHINE_SECRET", secrets.of("machine.secret")));
     }
 
-    private static void copyRealm(Place place, Path keycloak) {
+    private static void copyRealm(WorkDir place, Path keycloak) {
         Path folder = keycloak.resolve("data").resolve("import");
         try {
             Files.createDirectories(folder);

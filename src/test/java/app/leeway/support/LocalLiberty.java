@@ -54,7 +54,7 @@ final class LocalLiberty implements AutoCloseable {
     }
 
     /** Returns when the application says it is ready. */
-    static LocalLiberty start(Place place, Secrets secrets, Database database, Realm realm) {
+    static LocalLiberty start(WorkDir place, Secrets secrets, Database database, Realm realm) {
         return start(place, secrets, database, realm, Map.of());
     }
 
@@ -64,7 +64,7 @@ final class LocalLiberty implements AutoCloseable {
      * @param settings environment variables that take the place of those that it would have
      */
     static LocalLiberty start(
-            Place place,
+            WorkDir place,
             Secrets secrets,
             Database database,
             Realm realm,
@@ -129,7 +129,7 @@ final class LocalLiberty implements AutoCloseable {
     }
 
     private static Map<String, String> environment(
-            Place place, Secrets secrets, Database database, Realm realm) {
+            WorkDir place, Secrets secrets, Database database, Realm realm) {
         Map<String, String> environment = new HashMap<>();
         environment.put("LEEWAY_WAR", place.war().toString());
         environment.put("LEEWAY_HTTP_HOST", place.listening());

@@ -40,7 +40,7 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     /** Starts it and makes sure that the database {@code leeway} and the role owning it exist. */
-    static LocalPostgres start(Place place, Secrets secrets) {
+    static LocalPostgres start(WorkDir place, Secrets secrets) {
         Path data = place.home().resolve("db");
         String password = secrets.of("database.superuser.password");
         EmbeddedPostgres server = started(data, place.database().number(), password);
@@ -58,7 +58,7 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     /** How the application reaches the database of this place. */
-    static Database database(Place place, Secrets secrets) {
+    static Database database(WorkDir place, Secrets secrets) {
         return new Database(
                 "jdbc:postgresql://localhost:%d/leeway".formatted(place.database().number()),
                 "leeway",

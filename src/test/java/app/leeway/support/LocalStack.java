@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * parts does not start or somebody interrupts the start.
  */
 final class LocalStack implements AutoCloseable {
-    private final Place place;
+    private final WorkDir place;
     private final Outside outside;
     private final Progress progress;
     private final Map<String, String> settings;
@@ -26,14 +26,14 @@ final class LocalStack implements AutoCloseable {
     private LocalKeycloak keycloak;
     private LocalLiberty liberty;
 
-    LocalStack(Place place, Outside outside, Progress progress) {
+    LocalStack(WorkDir place, Outside outside, Progress progress) {
         this(place, outside, progress, Map.of());
     }
 
     /**
      * @param settings environment variables of the application's server, in place of the usual ones
      */
-    LocalStack(Place place, Outside outside, Progress progress, Map<String, String> settings) {
+    LocalStack(WorkDir place, Outside outside, Progress progress, Map<String, String> settings) {
         this.place = place;
         this.outside = outside;
         this.progress = progress;

@@ -97,8 +97,8 @@ public final class Nordlyst {
     }
 
     /** The database as its owner sees it. */
-    public Bookkeeping books() {
-        return new Bookkeeping(leeway.database());
+    public Books books() {
+        return new Books(leeway.database());
     }
 
     public RealmUnderTest realm() {

@@ -25,7 +25,7 @@ public final class PlainDatabase implements AutoCloseable {
      * @param name of its folder; another for each test class
      */
     public static PlainDatabase started(String name) {
-        Place place = Place.ofTests(name);
+        WorkDir place = WorkDir.ofTests(name);
         RunningLeeway.empty(place.home());
         LocalPostgres server = LocalPostgres.start(place, new Secrets(place.home()));
         PGSimpleDataSource source = new PGSimpleDataSource();

@@ -1,6 +1,6 @@
 package app.leeway.support;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 
 import java.util.List;
 import java.util.Map;
@@ -35,13 +35,13 @@ public final class RandomVerbs {
                     "reassign", "{\"to\":\"mats\"}");
     private static final List<Integer> ANSWERS = List.of(200, 403, 409, 422);
 
-    private final Bookkeeping books;
+    private final Books books;
     private final Function<String, ApiClient> people;
 
     /**
      * @param people by user name; asked for each request, so that they may change servers
      */
-    public RandomVerbs(Bookkeeping books, Function<String, ApiClient> people) {
+    public RandomVerbs(Books books, Function<String, ApiClient> people) {
         this.books = books;
         this.people = people;
     }
@@ -54,7 +54,7 @@ public final class RandomVerbs {
      */
     public boolean sequence(Random random) {
         String requester = random.nextBoolean() ? "anna" : "adam";
-        Giving gesture = a("goodwill").of("600.00").to("C-100" + random.nextInt(9)).asked();
+        GestureBuilder gesture = a("goodwill").of("600.00").to("C-100" + random.nextInt(9)).asked();
         if (random.nextInt(4) == 0) {
             gesture = gesture.with("customerWaiting", 2);
         }

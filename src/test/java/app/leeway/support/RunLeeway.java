@@ -12,9 +12,9 @@ public final class RunLeeway {
 
     private RunLeeway() {}
 
-    /** Takes no arguments; the POM gives the system properties that {@link Place} reads. */
+    /** Takes no arguments; the POM gives the system properties that {@link WorkDir} reads. */
     public static void main(String[] arguments) throws IOException {
-        Place place = Place.ofDevelopment();
+        WorkDir place = WorkDir.ofDevelopment();
         Progress progress = new Progress(System.out);
         Outside outside = Outside.of(System.getenv());
         try (LocalStack stack = new LocalStack(place, outside, progress)) {
@@ -24,7 +24,7 @@ public final class RunLeeway {
         }
     }
 
-    private static void run(Place place, LocalStack stack, Progress progress) throws IOException {
+    private static void run(WorkDir place, LocalStack stack, Progress progress) throws IOException {
         try {
             stack.start();
             introduce(place, stack, progress);
@@ -52,7 +52,7 @@ public final class RunLeeway {
         stack.close();
     }
 
-    private static void introduce(Place place, LocalStack stack, Progress progress)
+    private static void introduce(WorkDir place, LocalStack stack, Progress progress)
             throws IOException {
         progress.say("");
         progress.say("Leeway    " + place.applicationUrl() + "/");
@@ -68,7 +68,7 @@ public final class RunLeeway {
         progress.say("Stop with Ctrl-C.");
     }
 
-    private static List<String> demoPeople(Place place) throws IOException {
+    private static List<String> demoPeople(WorkDir place) throws IOException {
         String realm =
                 Files.readString(
                         place.project().resolve("realm-config").resolve("leeway-realm.json"));

@@ -20,14 +20,18 @@ import java.util.stream.Stream;
 public final class RunningLeeway {
     private static RunningLeeway shared;
 
-    private final Place place;
+    private final WorkDir place;
     private final Secrets secrets;
     private final Database database;
     private final GreenMail letters;
     private final LocalStack stack;
 
     private RunningLeeway(
-            Place place, Secrets secrets, Database database, GreenMail letters, LocalStack stack) {
+            WorkDir place,
+            Secrets secrets,
+            Database database,
+            GreenMail letters,
+            LocalStack stack) {
         this.stack = stack;
         this.letters = letters;
         this.place = place;
@@ -40,13 +44,13 @@ public final class RunningLeeway {
         if (shared == null) {
             shared =
                     Boolean.getBoolean("leeway.attach")
-                            ? attached(Place.ofDevelopment())
-                            : started(Place.ofTests("running-leeway"));
+                            ? attached(WorkDir.ofDevelopment())
+                            : started(WorkDir.ofTests("running-leeway"));
         }
         return shared;
     }
 
-    private static RunningLeeway started(Place place) {
+    private static RunningLeeway started(WorkDir place) {
         empty(place.home());
         GreenMail letters = new GreenMail(new ServerSetup(0, "localhost", "smtp"));
         letters.start();
@@ -68,14 +72,14 @@ public final class RunningLeeway {
 
     /** The demo's year is made behind the first pages; no test shall see it half made. */
     private static void awaitTheYear(Database database) {
-        Bookkeeping books = new Bookkeeping(database);
+        Books books = new Books(database);
         Waiting.until(
                 "the demo's year",
                 Duration.ofMinutes(10),
                 () -> books.figure("SELECT count(*) FROM fact_run WHERE state <> 'running'") > 0);
     }
 
-    private static RunningLeeway attached(Place place) {
+    private static RunningLeeway attached(WorkDir place) {
         Secrets secrets = new Secrets(place.home());
         return new RunningLeeway(
                 place, secrets, LocalPostgres.database(place, secrets), null, null);

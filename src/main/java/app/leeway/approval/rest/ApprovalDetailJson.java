@@ -1,9 +1,9 @@
 package app.leeway.approval.rest;
 
+import app.leeway.approval.Action;
 import app.leeway.approval.ApprovalDetail;
 import app.leeway.approval.Decider;
-import app.leeway.approval.Impediment;
-import app.leeway.approval.Verb;
+import app.leeway.approval.Denial;
 import app.leeway.gesture.Granted;
 import app.leeway.gesture.rest.GestureDetailJson;
 import app.leeway.http.MoneyJson;
@@ -112,7 +112,7 @@ public record ApprovalDetailJson(
     /** What cannot be done now, and why. */
     public record ImpossibleJson(String verb, String code, String why) {
 
-        static ImpossibleJson of(Map.Entry<Verb, Impediment> verb) {
+        static ImpossibleJson of(Map.Entry<Action, Denial> verb) {
             return new ImpossibleJson(
                     verb.getKey().code(), verb.getValue().code(), verb.getValue().words());
         }
@@ -137,7 +137,7 @@ public record ApprovalDetailJson(
                 detail.replacedBy(),
                 detail.rest(),
                 detail.log().stream().map(EntryJson::of).toList(),
-                detail.possible().stream().map(Verb::code).toList(),
+                detail.possible().stream().map(Action::code).toList(),
                 detail.impossible().entrySet().stream().map(ImpossibleJson::of).toList());
     }
 }

@@ -45,7 +45,7 @@ public class BulkResource {
     public Response approve(Form form) {
         List<UUID> ids = form.required("ids").list(MOST, BulkResource::id);
         Money sum = form.required("sum").money();
-        String comment = form.optional("comment").text(VerbsResource.COMMENT_MAX);
+        String comment = form.optional("comment").text(ActionsResource.COMMENT_MAX);
         form.complete();
         UUID once = IdempotencyKey.of(key);
         Actor actor = actors.actor();

@@ -14,7 +14,7 @@ import app.leeway.guardrail.Rules;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -55,12 +55,12 @@ public class ShowingApprovals {
                         card.kind() + ' ' + card.site(), each -> likeThis(card, actor)));
     }
 
-    private Texts clause(String code) {
+    private LocalizedText clause(String code) {
         return rules.current().clauses().stream()
                 .filter(clause -> clause.code().equals(code))
                 .findFirst()
                 .map(Clause::text)
-                .orElse(Texts.same(code));
+                .orElse(LocalizedText.same(code));
     }
 
     private List<GestureRow> history(ApprovalCard card, Actor actor) {

@@ -1,13 +1,13 @@
 package app.leeway.approval.web;
 
+import app.leeway.approval.Action;
 import app.leeway.approval.ApprovalCard;
 import app.leeway.approval.ApprovalDetail;
 import app.leeway.approval.Decider;
-import app.leeway.approval.Impediment;
-import app.leeway.approval.Verb;
+import app.leeway.approval.Denial;
 import app.leeway.gesture.GestureRow;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Refusal;
-import app.leeway.shared.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * @param likeThis what became of exceptions of the same kind at the same site
  */
 public record ShownApproval(
-        ApprovalDetail detail, List<Texts> clauses, List<GestureRow> history, LikeThis likeThis) {
+        ApprovalDetail detail,
+        List<LocalizedText> clauses,
+        List<GestureRow> history,
+        LikeThis likeThis) {
 
     /** How many of those that have ended were granted, and how many were not. */
     public record LikeThis(long approved, long declined) {}
@@ -51,7 +54,7 @@ public record ShownApproval(
 
     /** Whether the reader can do this now. */
     public boolean can(String verb) {
-        return detail.possible().stream().map(Verb::code).anyMatch(verb::equals);
+        return detail.possible().stream().map(Action::code).anyMatch(verb::equals);
     }
 
     /** Whether the reader decides it, now or in another state of it. */
@@ -72,7 +75,7 @@ public record ShownApproval(
     }
 
     /** It is theirs to do, and only not the time for it. */
-    private static boolean isLater(Impediment impediment) {
+    private static boolean isLater(Denial impediment) {
         return impediment.refusal() == Refusal.WRONG_STATE;
     }
 
@@ -97,7 +100,7 @@ public record ShownApproval(
         return !open() || decides()
                 ? null
                 : detail.impossible().entrySet().stream()
-                        .filter(e -> e.getKey() == Verb.APPROVE)
+                        .filter(e -> e.getKey() == Action.APPROVE)
                         .map(e -> e.getValue().code())
                         .findFirst()
                         .orElse(null);

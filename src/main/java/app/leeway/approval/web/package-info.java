@@ -1,5 +1,2 @@
-/**
- * The start page, the pages on which exceptions are decided, and those of absences and of looking
- * back.
- */
+/** The start page, and the pages on which exceptions are decided. */
 package app.leeway.approval.web;

@@ -1,6 +1,6 @@
 package app.leeway.audit.rest;
 
-import app.leeway.audit.CheckingTheRecord;
+import app.leeway.audit.AuditChainVerifier;
 import app.leeway.audit.SignedHead;
 import app.leeway.audit.SignedHeads;
 import app.leeway.audit.SigningTheHead;
@@ -34,7 +34,7 @@ public class AuditResource {
 
     @Inject Actors actors;
     @Inject Access access;
-    @Inject CheckingTheRecord checking;
+    @Inject AuditChainVerifier checking;
     @Inject SignedHeads heads;
     @Inject SigningTheHead signing;
 

@@ -1,6 +1,6 @@
 package app.leeway.audit.rest;
 
-import app.leeway.audit.CheckingTheRecord.Check;
+import app.leeway.audit.AuditChainVerifier.Check;
 import app.leeway.audit.HeadComparison;
 import java.time.Instant;
 import java.util.HexFormat;

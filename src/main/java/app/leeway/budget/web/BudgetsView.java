@@ -8,7 +8,7 @@ import app.leeway.organization.Actors;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,13 +46,13 @@ public class BudgetsView {
     }
 
     /** Whose money it is, by name. */
-    public Texts owner(BudgetLine line) {
+    public LocalizedText owner(BudgetLine line) {
         return name(line.code());
     }
 
     /** Whose money a budget is; the code itself for one that is no more. */
-    public Texts name(String code) {
-        return plan.current().budget(code).flatMap(this::owner).orElse(Texts.same(code));
+    public LocalizedText name(String code) {
+        return plan.current().budget(code).flatMap(this::owner).orElse(LocalizedText.same(code));
     }
 
     /** By what period it begins anew. */
@@ -60,10 +60,12 @@ public class BudgetsView {
         return plan.current().budget(code).map(Budget::periodCode).orElse("");
     }
 
-    private Optional<Texts> owner(Budget budget) {
+    private Optional<LocalizedText> owner(Budget budget) {
         Organization organization = organizations.current();
         return budget.ofPerson() == null
                 ? organization.unit(budget.ofUnit()).map(OrgUnit::name)
-                : organization.person(budget.ofPerson()).map(person -> Texts.same(person.name()));
+                : organization
+                        .person(budget.ofPerson())
+                        .map(person -> LocalizedText.same(person.name()));
     }
 }

@@ -1,6 +1,6 @@
 package app.leeway.budget.web;
 
-import app.leeway.audit.CheckingTheRecord;
+import app.leeway.audit.AuditChainVerifier;
 import app.leeway.budget.Reconciling;
 import app.leeway.budget.RecordedGestures;
 import app.leeway.organization.Access;
@@ -23,11 +23,11 @@ public class CheckView {
 
     @Inject RecordedGestures recorded;
 
-    @Inject CheckingTheRecord checking;
+    @Inject AuditChainVerifier checking;
 
     private Reconciling.Reconciliation budgets;
     private RecordedGestures.Comparison gestures;
-    private CheckingTheRecord.Check record;
+    private AuditChainVerifier.Check record;
 
     public void run() {
         access.require(actors.actor(), Role.AUDITOR);
@@ -48,7 +48,7 @@ public class CheckView {
         return gestures;
     }
 
-    public CheckingTheRecord.Check getRecord() {
+    public AuditChainVerifier.Check getRecord() {
         return record;
     }
 }

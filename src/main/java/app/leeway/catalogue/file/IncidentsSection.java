@@ -11,7 +11,7 @@ import app.leeway.companyfile.FlowMapping;
 import app.leeway.companyfile.SectionKey;
 import app.leeway.companyfile.YamlMapping;
 import app.leeway.companyfile.YamlScalar;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public class IncidentsSection implements CompanySection<List<IncidentType>> {
             if (code != null && code.text().equals(IncidentType.NONE)) {
                 entry.wrong("code", "reserved.incident", code.text());
             }
-            Texts name = entry.texts("name");
+            LocalizedText name = entry.texts("name");
             List<String> sites = KindsSection.sites(entry, file);
             if (code != null) {
                 incidents.add(new IncidentType(code.text(), name, sites));

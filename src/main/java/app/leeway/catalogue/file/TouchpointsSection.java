@@ -11,7 +11,7 @@ import app.leeway.companyfile.FlowMapping;
 import app.leeway.companyfile.SectionKey;
 import app.leeway.companyfile.YamlMapping;
 import app.leeway.companyfile.YamlScalar;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public class TouchpointsSection implements CompanySection<List<Touchpoint>> {
                 file.whole().mappings(KEY.name(), Set.of("code", "name", "potential"))) {
             YamlScalar code = entry.code("code");
             file.references().declare(TOUCHPOINT, code);
-            Texts name = entry.texts("name");
+            LocalizedText name = entry.texts("name");
             Integer potential = entry.whole("potential", POTENTIAL_MAX);
             if (code != null && potential != null) {
                 touchpoints.add(new Touchpoint(code.text(), name, potential));

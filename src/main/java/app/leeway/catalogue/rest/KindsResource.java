@@ -6,7 +6,7 @@ import app.leeway.http.MoneyJson;
 import app.leeway.http.Page;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ public class KindsResource {
     /** A kind of gesture. */
     public record KindJson(
             String code,
-            Texts name,
+            LocalizedText name,
             String category,
             String model,
             MoneyJson cost,

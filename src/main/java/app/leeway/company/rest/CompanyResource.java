@@ -6,9 +6,9 @@ import app.leeway.company.Imported;
 import app.leeway.company.ImportingCompany;
 import app.leeway.company.PreviewingCompany;
 import app.leeway.companyfile.Change;
-import app.leeway.http.AtMost;
 import app.leeway.http.Idempotency;
 import app.leeway.http.IdempotencyKey;
+import app.leeway.http.MaxBodySize;
 import app.leeway.http.Query;
 import app.leeway.organization.Actors;
 import app.leeway.organization.SignedIn;
@@ -78,13 +78,13 @@ public class CompanyResource {
     @GET
     @Produces({YAML, MediaType.APPLICATION_JSON})
     public Response get() {
-        return Response.ok(exporting.exporting(actors.actor()), YAML + ";charset=utf-8").build();
+        return Response.ok(exporting.export(actors.actor()), YAML + ";charset=utf-8").build();
     }
 
     @POST
     @Consumes(YAML)
     @Produces(MediaType.APPLICATION_JSON)
-    @AtMost(FILE_MAX)
+    @MaxBodySize(FILE_MAX)
     public Response put(
             @HeaderParam(IdempotencyKey.HEADER) String key, @Context UriInfo uri, byte[] yaml) {
         Query query = Query.of(uri);
@@ -103,14 +103,14 @@ public class CompanyResource {
 
     private Imported looking(byte[] yaml) {
         return founding.isDue()
-                ? previewing.previewing(signedIn.roles(), content(yaml))
-                : previewing.previewing(actors.actor(), content(yaml));
+                ? previewing.preview(signedIn.roles(), content(yaml))
+                : previewing.preview(actors.actor(), content(yaml));
     }
 
     private Imported bringing(byte[] yaml) {
         return founding.isDue()
-                ? founding.founding(signedIn.userName(), signedIn.roles(), content(yaml))
-                : importing.importing(actors.actor(), content(yaml));
+                ? founding.found(signedIn.userName(), signedIn.roles(), content(yaml))
+                : importing.importFile(actors.actor(), content(yaml));
     }
 
     private static InputStream content(byte[] yaml) {

@@ -28,7 +28,7 @@ public class CompanyDownload extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String yaml = exporting.exporting(actors.actor());
+        String yaml = exporting.export(actors.actor());
         response.setContentType("application/yaml; charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"company.yaml\"");
         response.setHeader("Cache-Control", "no-store");

@@ -66,7 +66,7 @@ public class CompanyFileView implements Serializable {
             brought = yaml.readNBytes(MOST_BYTES);
         }
         try {
-            changes = previewing.previewing(actors.actor(), content()).changes();
+            changes = previewing.preview(actors.actor(), content()).changes();
         } catch (RefusedException refused) {
             tell(refused);
         }
@@ -75,7 +75,7 @@ public class CompanyFileView implements Serializable {
     /** The rules may have moved since the look: what is refused now is told like then. */
     public void apply() {
         try {
-            changes = importing.importing(actors.actor(), content()).changes();
+            changes = importing.importFile(actors.actor(), content()).changes();
             applied = true;
         } catch (RefusedException refused) {
             tell(refused);

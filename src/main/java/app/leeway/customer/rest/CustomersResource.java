@@ -6,8 +6,8 @@ import app.leeway.customer.Customers;
 import app.leeway.customer.ImportedCustomers;
 import app.leeway.customer.ImportingCustomers;
 import app.leeway.customer.TakingInCustomers;
-import app.leeway.http.AtMost;
 import app.leeway.http.Field;
+import app.leeway.http.MaxBodySize;
 import app.leeway.http.Query;
 import app.leeway.http.rate.Searching;
 import app.leeway.organization.Actor;
@@ -107,8 +107,8 @@ public class CustomersResource {
 
     @POST
     @Consumes("text/csv")
-    @AtMost(FILE_MAX)
+    @MaxBodySize(FILE_MAX)
     public ImportedCustomers add(InputStream csv) {
-        return importing.importing(actors.actor(), csv, TakingInCustomers.Progress.UNSEEN);
+        return importing.importFrom(actors.actor(), csv, TakingInCustomers.Progress.UNSEEN);
     }
 }

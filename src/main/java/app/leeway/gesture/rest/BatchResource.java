@@ -2,11 +2,11 @@ package app.leeway.gesture.rest;
 
 import app.leeway.gesture.Answer;
 import app.leeway.gesture.LoggingGestures;
-import app.leeway.http.AtMost;
 import app.leeway.http.Field;
 import app.leeway.http.Form;
 import app.leeway.http.IdempotencyKey;
 import app.leeway.http.Languages;
+import app.leeway.http.MaxBodySize;
 import app.leeway.http.Problem;
 import app.leeway.http.Problems;
 import app.leeway.http.RequestId;
@@ -56,7 +56,7 @@ public class BatchResource {
 
     @POST
     @Path("batch")
-    @AtMost(BYTES_MAX)
+    @MaxBodySize(BYTES_MAX)
     public BatchJson log(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted, Form form) {
         List<Item> items = form.required("items").list(ITEMS_MAX, BatchResource::item);
         form.complete();

@@ -4,7 +4,7 @@ import app.leeway.catalogue.Catalogue;
 import app.leeway.gesture.Leeway;
 import app.leeway.guardrail.Clause;
 import app.leeway.organization.Profile;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record LeewayJson(
         List<IncidentJson> incidents) {
 
     /** A clause of the policy, and how far it may be bent. */
-    public record ClauseJson(String clause, String bendable, Texts text) {
+    public record ClauseJson(String clause, String bendable, LocalizedText text) {
 
         static ClauseJson of(Clause clause) {
             return new ClauseJson(clause.code(), clause.bendable().code(), clause.text());
@@ -30,10 +30,10 @@ public record LeewayJson(
     }
 
     /** What can happen to a customer here. */
-    public record IncidentJson(String code, Texts name) {}
+    public record IncidentJson(String code, LocalizedText name) {}
 
     /** Where a customer is met. */
-    public record TouchpointJson(String code, Texts name) {}
+    public record TouchpointJson(String code, LocalizedText name) {}
 
     static LeewayJson of(Leeway leeway, Profile person, List<Clause> clauses, Catalogue catalogue) {
         return new LeewayJson(

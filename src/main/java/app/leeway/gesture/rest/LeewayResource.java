@@ -1,7 +1,7 @@
 package app.leeway.gesture.rest;
 
 import app.leeway.catalogue.Catalogues;
-import app.leeway.gesture.WhatIMayDo;
+import app.leeway.gesture.LeewayQuery;
 import app.leeway.guardrail.Rules;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
@@ -24,7 +24,7 @@ public class LeewayResource {
 
     @Inject Actors actors;
     @Inject Profiles profiles;
-    @Inject WhatIMayDo whatIMayDo;
+    @Inject LeewayQuery whatIMayDo;
     @Inject Rules rules;
     @Inject Catalogues catalogues;
 

@@ -2,12 +2,12 @@ package app.leeway.gesture.rest;
 
 import app.leeway.catalogue.Kind;
 import app.leeway.gesture.Leeway;
-import app.leeway.guardrail.Bound;
 import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Outcome;
+import app.leeway.guardrail.Threshold;
 import app.leeway.http.MoneyJson;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
-import app.leeway.shared.Texts;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 public record OfferJson(
         String code,
-        Texts name,
+        LocalizedText name,
         String category,
         String model,
         String customer,
@@ -35,7 +35,7 @@ public record OfferJson(
     public record BoundJson(
             @JsonbNillable String above, Outcome outcome, String rule, String type) {
 
-        static BoundJson of(Bound bound, String currency) {
+        static BoundJson of(Threshold bound, String currency) {
             return new BoundJson(
                     bound.aboveMinor() < 0 ? null : Money.of(bound.aboveMinor(), currency).amount(),
                     bound.outcome(),

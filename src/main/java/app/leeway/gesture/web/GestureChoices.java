@@ -9,7 +9,7 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class GestureChoices {
     void open() {
         String language = actors.actor().language();
         Organization organization = organizations.current();
-        Reach reach = access.reach(actors.actor());
+        VisibleScope reach = access.reach(actors.actor());
         sites =
                 organization.units().stream()
                         .filter(unit -> reach.everything() || reach.units().contains(unit.code()))

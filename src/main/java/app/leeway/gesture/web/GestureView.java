@@ -10,9 +10,9 @@ import app.leeway.guardrail.Rules;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,8 +41,8 @@ public class GestureView {
 
     private String id;
     private GestureDetail detail;
-    private List<Texts> bends;
-    private Texts touchpoint;
+    private List<LocalizedText> bends;
+    private LocalizedText touchpoint;
 
     public void open() {
         Actor actor = actors.actor();
@@ -56,7 +56,7 @@ public class GestureView {
                                 .current()
                                 .touchpoint(detail.touchpoint())
                                 .map(Touchpoint::name)
-                                .orElse(Texts.same(detail.touchpoint()));
+                                .orElse(LocalizedText.same(detail.touchpoint()));
     }
 
     private UUID key() {
@@ -67,12 +67,12 @@ public class GestureView {
         }
     }
 
-    private Texts words(String code) {
+    private LocalizedText words(String code) {
         return rules.current().clauses().stream()
                 .filter(clause -> clause.code().equals(code))
                 .findFirst()
                 .map(Clause::text)
-                .orElse(Texts.same(code));
+                .orElse(LocalizedText.same(code));
     }
 
     public String getId() {
@@ -87,11 +87,11 @@ public class GestureView {
         return detail;
     }
 
-    public List<Texts> getBends() {
+    public List<LocalizedText> getBends() {
         return bends;
     }
 
-    public Texts getTouchpoint() {
+    public LocalizedText getTouchpoint() {
         return touchpoint;
     }
 }

@@ -8,7 +8,7 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Reach;
+import app.leeway.organization.VisibleScope;
 import app.leeway.shared.SafeCell;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
@@ -71,7 +71,7 @@ public class GesturesCsv extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Actor actor = actors.actor();
-        Reach reach = access.reach(actor);
+        VisibleScope reach = access.reach(actor);
         ZoneId zone = organizations.current().zoneOf(actor.at());
         GestureFilter filter = GestureAddress.of(request::getParameter).filter(zone);
         reads.ofExport(actor.personId(), "gestures.csv");

@@ -8,8 +8,8 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Reach;
 import app.leeway.organization.Role;
+import app.leeway.organization.VisibleScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -60,7 +60,7 @@ public class GesturesView implements Serializable {
         return address.filter(organizations.current().zoneOf(actor.at()));
     }
 
-    private Reach reach() {
+    private VisibleScope reach() {
         return access.reach(actors.actor());
     }
 

@@ -12,7 +12,7 @@ import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Clause.Bendable;
 import app.leeway.guardrail.ReplacingRules;
 import app.leeway.guardrail.Rules;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public class ClausesSection implements CompanySection<List<Clause>> {
             YamlScalar code = entry.code("code");
             file.references().declare(CLAUSE, code);
             Bendable bendable = entry.oneOf("bendable", BENDABLE);
-            Texts text = entry.texts("text");
+            LocalizedText text = entry.texts("text");
             if (entry.nothingIsWrong()) {
                 clauses.add(new Clause(code.text(), bendable, text));
             }

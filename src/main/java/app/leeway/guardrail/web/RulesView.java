@@ -7,7 +7,7 @@ import app.leeway.guardrail.Rules;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +41,8 @@ public class RulesView {
      * @param until the day on which it holds no more: its own, or the next revision's first; null
      *     for good
      */
-    public record Revision(Guardrail rule, Texts sentence, Standing standing, LocalDate until) {}
+    public record Revision(
+            Guardrail rule, LocalizedText sentence, Standing standing, LocalDate until) {}
 
     /**
      * All revisions of a rule, the one to be read first on top.

@@ -40,7 +40,7 @@ class DemoCompany {
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService executor;
 
-    @Inject LivingAYear year;
+    @Inject DemoYear year;
     @Inject CompanyRevision revision;
     @Inject ApplyingCompanyFile applying;
     @Inject TakingInCustomers takingIn;
@@ -69,8 +69,8 @@ class DemoCompany {
     private void liveOnce() {
         try {
             if (!year.isLived()) {
-                year.living();
-                year.reckoning();
+                year.generate();
+                year.calculate();
             }
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the demo goes on without its year", e);

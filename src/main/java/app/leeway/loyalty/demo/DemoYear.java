@@ -1,157 +1,135 @@
 package app.leeway.loyalty.demo;
 
-import app.leeway.loyalty.Outcome;
-import app.leeway.loyalty.OutcomeType;
-import app.leeway.shared.Money;
-import java.time.Instant;
+import app.leeway.customer.TakingInCustomers;
+import app.leeway.loyalty.Received;
+import app.leeway.loyalty.ReceivingOutcomes;
+import app.leeway.loyalty.RefreshingFacts;
+import app.leeway.organization.Organization.Company;
+import app.leeway.organization.Organizations;
+import app.leeway.shared.ArrayInsert;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.Consumer;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
 
 /**
- * The same year for the same seed and day: guests, what happened to them, and what they bought
- * before and after. Pure.
+ * Fills the demo company with a year that nobody lived: by the ways that a real company takes,
+ * where there are any. Its episodes are marked as made, and pages say so.
  */
-final class DemoYear {
+@ApplicationScoped
+public class DemoYear {
 
-    static final String SOURCE = "demo";
+    private static final Logger LOG = Logger.getLogger(DemoYear.class.getName());
+    private static final long SEED = 20260731;
 
-    private static final int GUESTS = 2000;
-    private static final int EPISODES_OVER = 480;
-    private static final int HISTORY = 460;
-    private static final int BATCH = 10_000;
-    private static final double MARGIN = .5;
+    @Inject Organizations organizations;
+    @Inject TakingInCustomers customers;
+    @Inject ReceivingOutcomes receiving;
+    @Inject RefreshingFacts refreshing;
+    @Inject Clock clock;
 
-    /** As {@code loyalty.episode} keeps it. */
-    record DemoEpisode(
-            String id,
-            Guest guest,
-            Scene scene,
-            String site,
-            int day,
-            String why,
-            boolean asked,
-            double cost) {
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
 
-        boolean isGiven() {
-            return why.equals("given");
+    /** Whether there is such a year already. */
+    @Transactional
+    public boolean isLived() {
+        String sql = "SELECT EXISTS (SELECT 1 FROM episode WHERE origin = 'demo')";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the demo's year could not be looked for", e);
         }
     }
 
-    private final Random random;
-    private final int today;
-    private final ZoneId zone;
-    private final String currency;
-    private final List<Guest> guests = new ArrayList<>();
-    private final List<DemoEpisode> episodes = new ArrayList<>();
-
-    DemoYear(long seed, LocalDate today, ZoneId zone, String currency) {
-        this.random = new Random(seed);
-        this.today = (int) today.toEpochDay();
-        this.zone = zone;
-        this.currency = currency;
-        for (int i = 1; i <= GUESTS; i++) {
-            guests.add(new Guest(i, random, this.today - EPISODES_OVER, this.today));
-        }
-        Scene.ALL.forEach(this::happens);
+    /** All of it or nothing; the facts are made afterwards, by {@link #calculate}. */
+    @Transactional
+    public void generate() {
+        Company company = organizations.current().company();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), company.zone());
+        DemoYearPlan year = new DemoYearPlan(SEED, today, company.zone(), company.currency());
+        customers.takingIn(
+                new ByteArrayInputStream(year.customers().getBytes(StandardCharsets.UTF_8)),
+                TakingInCustomers.Progress.UNSEEN);
+        year.outcomes(
+                batch -> {
+                    List<Received> messages = new ArrayList<>();
+                    batch.forEach(o -> messages.add(Received.of(messages.size(), o)));
+                    receiving.receive(null, messages);
+                });
+        write(year);
+        LOG.info(() -> "A year was made for the demo: " + year.episodes().size() + " episodes");
     }
 
-    List<DemoEpisode> episodes() {
-        return episodes;
+    /** What the year shows. */
+    public void calculate() {
+        refreshing.refresh();
     }
 
-    private void happens(Scene scene) {
-        for (int i = 0; i < scene.episodes(); i++) {
-            Guest guest = guests.get(random.nextInt(guests.size()));
-            int day = today - 1 - random.nextInt(EPISODES_OVER);
-            String site = scene.sites().get(random.nextInt(scene.sites().size()));
-            boolean asked = random.nextDouble() < scene.asked();
-            double odds = scene.given() / (1 - scene.given()) * Math.exp(scene.tilt() * guest.good);
-            boolean given = random.nextDouble() < odds / (1 + odds);
-            String why = given ? "given" : asked ? "declined" : "happened";
-            double cost = given ? Math.round(scene.cost() * (.7 + .6 * random.nextDouble())) : 0;
-            if (given) {
-                guest.after(day, scene.effect(), MARGIN);
-            } else if (asked) {
-                guest.after(day, Scene.EFFECT_OF_NO, MARGIN);
-            }
-            if (given && scene.onThePath()) {
-                guest.changes(day - 97, 187, 500, MARGIN);
-            }
+    private void write(DemoYearPlan year) {
+        ArrayInsert episodes =
+                new ArrayInsert(
+                        "episode",
+                        "episode_id text",
+                        "customer_id text",
+                        "site_id text",
+                        "day int",
+                        "why text",
+                        "treated int",
+                        "asked int",
+                        "gesture_kind text",
+                        "wanted_kind text",
+                        "segment text",
+                        "incident_type text",
+                        "balance_band text",
+                        "cost float8",
+                        "origin text");
+        ArrayInsert clauses =
+                new ArrayInsert("episode_clause", "episode_id text", "clause_id text");
+        for (DemoYearPlan.DemoEpisode e : year.episodes()) {
+            String kind = e.scene().kind();
             episodes.add(
-                    new DemoEpisode(
-                            SOURCE + "-" + scene.kind() + "-" + i,
-                            guest,
-                            scene,
-                            site,
-                            day,
-                            why,
-                            asked,
-                            cost));
-        }
-    }
-
-    /** The guests as a customer file. */
-    String customers() {
-        StringBuilder csv =
-                new StringBuilder(
-                        "code,name,phone,email,tier,price_level,member_of,known_as,birth_date,language,known\n");
-        for (Guest guest : guests) {
-            csv.append(guest.code)
-                    .append(',')
-                    .append(guest.name)
-                    .append(",,,")
-                    .append(guest.tier())
-                    .append(',')
-                    .append(guest.premium ? "premium" : "standard")
-                    .append(",,,,sv,made for the demo\n");
-        }
-        return csv.toString();
-    }
-
-    /** What everybody bought, in batches, each guest's days in order. */
-    void outcomes(Consumer<List<Outcome>> taking) {
-        List<Outcome> batch = new ArrayList<>();
-        for (Guest guest : guests) {
-            for (int day = today - EPISODES_OVER - HISTORY; day < today; day++) {
-                int purchases = guest.purchases(day, random);
-                for (int i = 0; i < purchases; i++) {
-                    batch.add(purchase(guest, day, i));
-                }
-            }
-            if (guest.leaves < today) {
-                batch.add(outcome(guest, guest.leaves, "left", OutcomeType.CHURN, null));
-            }
-            if (batch.size() >= BATCH) {
-                taking.accept(batch);
-                batch = new ArrayList<>();
+                    e.id(),
+                    e.guest().code,
+                    e.site(),
+                    e.day(),
+                    e.why(),
+                    e.isGiven() ? 1 : 0,
+                    e.asked() ? 1 : 0,
+                    e.isGiven() ? kind : null,
+                    e.isGiven() || e.asked() ? kind : null,
+                    e.guest().tier() + "/" + (e.guest().premium ? "premium" : "standard"),
+                    e.scene().incident(),
+                    "-",
+                    e.cost(),
+                    "demo");
+            if (e.isGiven() || e.asked()) {
+                e.scene().clauses().forEach(clause -> clauses.add(e.id(), clause));
             }
         }
-        taking.accept(batch);
-    }
-
-    private Outcome purchase(Guest guest, int day, int number) {
-        Money amount = Money.of(guest.amountMinor(random), currency);
-        return outcome(guest, day, "" + number, OutcomeType.PURCHASE, amount);
-    }
-
-    private Outcome outcome(Guest guest, int day, String what, OutcomeType type, Money amount) {
-        Instant at = LocalDate.ofEpochDay(day).atTime(12, 0).atZone(zone).toInstant();
-        return new Outcome(
-                SOURCE,
-                guest.code + "-" + day + "-" + what,
-                type,
-                guest.code,
-                at,
-                amount,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            episodes.write(connection);
+            clauses.write(connection);
+            statement.executeUpdate("ANALYZE outcome, episode");
+        } catch (SQLException ex) {
+            throw new IllegalStateException("the demo's year could not be written", ex);
+        }
     }
 }

@@ -3,8 +3,8 @@ package app.leeway.loyalty.rest;
 import app.leeway.http.Form;
 import app.leeway.http.Idempotency;
 import app.leeway.http.IdempotencyKey;
-import app.leeway.loyalty.Happening;
-import app.leeway.loyalty.NotingHappenings;
+import app.leeway.loyalty.RecordingUntreatedEpisodes;
+import app.leeway.loyalty.UntreatedEpisode;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +27,7 @@ import java.util.UUID;
 public class EpisodesResource {
 
     @Inject Actors actors;
-    @Inject NotingHappenings noting;
+    @Inject RecordingUntreatedEpisodes noting;
     @Inject Idempotency idempotency;
 
     @POST
@@ -39,10 +39,10 @@ public class EpisodesResource {
         Instant occurredAt = form.optional("occurredAt").instant();
         form.complete();
         Actor actor = actors.actor();
-        Happening happening = new Happening(incident, customer, site, occurredAt);
+        UntreatedEpisode happening = new UntreatedEpisode(incident, customer, site, occurredAt);
         return idempotency.once(
                 id,
                 String.join(" ", "" + actor.personId(), "episode", form.canonical()),
-                () -> noting.noting(id, happening, actor));
+                () -> noting.note(id, happening, actor));
     }
 }

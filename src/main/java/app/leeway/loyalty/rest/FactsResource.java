@@ -67,7 +67,7 @@ public class FactsResource {
         boolean whole = form.optional("whole").truth();
         form.complete();
         Actor actor = actors.actor();
-        refreshing.beginning(actor, whole);
+        refreshing.begin(actor, whole);
         return Response.accepted(runs.latest().map(RunJson::of).orElse(RunJson.NONE)).build();
     }
 }

@@ -1,16 +1,16 @@
 package app.leeway.loyalty.rest;
 
 import app.leeway.audit.NotedReads;
-import app.leeway.http.AtMost;
 import app.leeway.http.Form;
 import app.leeway.http.Forms;
+import app.leeway.http.MaxBodySize;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
+import app.leeway.loyalty.IngestResult;
 import app.leeway.loyalty.OutcomeFile;
 import app.leeway.loyalty.OutcomeFiles;
 import app.leeway.loyalty.Received;
 import app.leeway.loyalty.ReceivingOutcomes;
-import app.leeway.loyalty.Reception;
 import app.leeway.loyalty.wire.OutcomeMessage;
 import app.leeway.loyalty.wire.ProductEvent;
 import app.leeway.shared.Refusal;
@@ -45,7 +45,7 @@ public class OutcomesResource {
     private static final long FILE_MAX = 2L * 1024 * 1024 * 1024;
     private static final long BYTES_MAX = 16L * 1024 * 1024;
 
-    @Inject Bringing bringing;
+    @Inject OutcomeUpload bringing;
     @Inject ReceivingOutcomes receiving;
     @Inject OutcomeFiles files;
     @Inject NotedReads reads;
@@ -57,7 +57,7 @@ public class OutcomesResource {
      */
     public record ReceptionJson(int added, int repeated, List<RefusedJson> refused) {
 
-        static ReceptionJson of(Reception reception) {
+        static ReceptionJson of(IngestResult reception) {
             return new ReceptionJson(
                     reception.added(),
                     reception.repeated(),
@@ -68,7 +68,7 @@ public class OutcomesResource {
     /** One that was not taken. */
     public record RefusedJson(long index, List<ViolationJson> violations) {
 
-        static RefusedJson of(Reception.Refused refused) {
+        static RefusedJson of(IngestResult.Refused refused) {
             return new RefusedJson(
                     refused.position(),
                     refused.problems().stream().map(ViolationJson::of).toList());
@@ -133,7 +133,7 @@ public class OutcomesResource {
     @POST
     @Path("files")
     @Consumes("text/csv")
-    @AtMost(FILE_MAX)
+    @MaxBodySize(FILE_MAX)
     public Response bring(InputStream csv) {
         UUID id = bringing.files(csv);
         return Response.accepted(FileJson.of(files.file(id).orElseThrow())).build();
@@ -172,7 +172,7 @@ public class OutcomesResource {
     /** One, which is refused as a whole, or a list, of which each is taken or not. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, Forms.EVENT, Forms.EVENTS})
-    @AtMost(BYTES_MAX)
+    @MaxBodySize(BYTES_MAX)
     public ReceptionJson add(InputStream json) {
         Long by = bringing.by();
         List<Received> messages = new ArrayList<>();
@@ -181,7 +181,7 @@ public class OutcomesResource {
                         json,
                         MESSAGES_MAX,
                         form -> messages.add(OutcomeMessage.read(messages.size(), form)));
-        Reception reception = receiving.receiving(by, messages);
+        IngestResult reception = receiving.receive(by, messages);
         return isList ? ReceptionJson.of(reception) : taken(reception);
     }
 
@@ -195,11 +195,11 @@ public class OutcomesResource {
             throw new RefusedException(
                     Refusal.NOT_FOUND, "understood are " + ProductEvent.products());
         }
-        return taken(receiving.receiving(by, ProductEvent.read(product, form)));
+        return taken(receiving.receive(by, ProductEvent.read(product, form)));
     }
 
     /** Of a single one: refused as a whole. */
-    private static ReceptionJson taken(Reception reception) {
+    private static ReceptionJson taken(IngestResult reception) {
         if (!reception.refused().isEmpty()) {
             List<Violation> problems = reception.refused().get(0).problems();
             throw new RefusedException(Refusal.INVALID, problems.get(0).message(), problems);

@@ -1,7 +1,7 @@
 package app.leeway.loyalty.stream;
 
+import app.leeway.http.BadRequestException;
 import app.leeway.http.Form;
-import app.leeway.http.UnfitRequestException;
 import app.leeway.loyalty.Received;
 import app.leeway.loyalty.wire.OutcomeMessage;
 import app.leeway.shared.Complaint;
@@ -33,7 +33,7 @@ final class OutcomeRecord {
             String json = isBinary(kept) ? event(kept) : kept.value();
             return OutcomeMessage.read(
                     kept.offset(), Form.read(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (UnfitRequestException e) {
+        } catch (BadRequestException e) {
             return refused(kept, Complaint.of("not-json.record"));
         }
     }

@@ -69,6 +69,6 @@ public class OutcomeStream {
             outcomes.add(OutcomeRecord.read(kept));
             texts.put(kept.offset(), String.valueOf(kept.value()));
         }
-        streaming.taking(partition, outcomes, texts);
+        streaming.take(partition, outcomes, texts);
     }
 }

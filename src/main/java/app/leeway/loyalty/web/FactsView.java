@@ -3,10 +3,10 @@ package app.leeway.loyalty.web;
 import app.leeway.loyalty.BringingFiles;
 import app.leeway.loyalty.FactRun;
 import app.leeway.loyalty.FactRuns;
+import app.leeway.loyalty.MaturityReport;
 import app.leeway.loyalty.OutcomeFile;
 import app.leeway.loyalty.OutcomeFiles;
 import app.leeway.loyalty.RefreshingFacts;
-import app.leeway.loyalty.Ripening;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actors;
 import app.leeway.organization.Role;
@@ -35,10 +35,10 @@ public class FactsView implements Serializable {
     @Inject RefreshingFacts refreshing;
     @Inject OutcomeFiles files;
     @Inject BringingFiles bringing;
-    @Inject Ripening ripening;
+    @Inject MaturityReport ripening;
 
     private transient Part file;
-    private transient Ripening.Stock stock;
+    private transient MaturityReport.Stock stock;
     private boolean fileMissing;
     private boolean busy;
 
@@ -50,7 +50,7 @@ public class FactsView implements Serializable {
     /** Begins, unless they are being made. */
     public void refresh() {
         try {
-            refreshing.beginning(actors.actor(), false);
+            refreshing.begin(actors.actor(), false);
         } catch (RefusedException e) {
             busy = e.refusal() == Refusal.BUSY;
             if (!busy) {
@@ -66,14 +66,14 @@ public class FactsView implements Serializable {
             return null;
         }
         try (InputStream csv = file.getInputStream()) {
-            bringing.bringing(actors.actor(), file.getSubmittedFileName(), csv);
+            bringing.upload(actors.actor(), file.getSubmittedFileName(), csv);
         } finally {
             file.delete(); // what the server laid aside of it
         }
         return "/payoff/facts?faces-redirect=true";
     }
 
-    public Ripening.Stock getStock() {
+    public MaturityReport.Stock getStock() {
         if (stock == null) {
             stock = ripening.stock();
         }

@@ -48,7 +48,7 @@ public class MeResource {
                         form.optional("appearance").oneOf("auto", "light", "dark"));
         form.complete();
         Actor actor = actors.actor();
-        choosing.choosing(actor, choice);
+        choosing.choose(actor, choice);
         return profiles.of(actor);
     }
 

@@ -4,7 +4,7 @@ import app.leeway.organization.Actors;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -44,7 +44,8 @@ public class OrganizationResource {
     }
 
     /** A unit, and the unit above it. */
-    public record UnitJson(String code, Texts name, String level, String under, String zone) {
+    public record UnitJson(
+            String code, LocalizedText name, String level, String under, String zone) {
 
         static UnitJson of(OrgUnit unit) {
             return new UnitJson(

@@ -1,8 +1,8 @@
 package app.leeway.organization.rest;
 
-import app.leeway.http.AtMost;
 import app.leeway.http.Field;
 import app.leeway.http.Form;
+import app.leeway.http.MaxBodySize;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Actors;
 import app.leeway.organization.KeepingTabletRules;
@@ -61,7 +61,7 @@ public class SealingKeyResource {
 
     @POST
     @Path("open")
-    @AtMost(BYTES_MAX)
+    @MaxBodySize(BYTES_MAX)
     public OpenedListJson open(Form form) {
         List<Item> items = form.required("items").list(ITEMS_MAX, SealingKeyResource::item);
         form.complete();

@@ -34,7 +34,7 @@ public class MeView {
 
     /** The page comes back in what was chosen. */
     public String choose() {
-        choosing.choosing(actor, new Preferences(language, hand, appearance));
+        choosing.choose(actor, new Preferences(language, hand, appearance));
         return "/organization/me?faces-redirect=true";
     }
 

@@ -2,8 +2,8 @@ package app.leeway.payoff.rest;
 
 import app.leeway.http.Field;
 import app.leeway.http.Form;
+import app.leeway.payoff.CovariateMatching;
 import app.leeway.payoff.Episode;
-import app.leeway.payoff.Match;
 import app.leeway.payoff.Question;
 import java.io.InputStream;
 import java.util.List;
@@ -33,8 +33,8 @@ record EpisodesForm(List<Episode> episodes, Question question, boolean details) 
         Integer least = form.optional("least").whole(1, LEAST_MAX);
         Integer days = form.optional("days").whole(1, DAYS_MAX);
         String currency = form.optional("currency").text(3);
-        List<Match> past = alike(form.optional("past"), Question.USUAL.past());
-        List<Match> seen = alike(form.optional("seen"), Question.USUAL.seen());
+        List<CovariateMatching> past = alike(form.optional("past"), Question.USUAL.past());
+        List<CovariateMatching> seen = alike(form.optional("seen"), Question.USUAL.seen());
         boolean details = form.optional("details").truth();
         form.required("episodes").list(0, any -> null);
         form.complete();
@@ -50,7 +50,7 @@ record EpisodesForm(List<Episode> episodes, Question question, boolean details) 
         return new EpisodesForm(reading.episodes(), question, details);
     }
 
-    private static List<Match> alike(Field field, List<Match> usual) {
+    private static List<CovariateMatching> alike(Field field, List<CovariateMatching> usual) {
         if (field.isAbsent()) {
             return usual;
         }
@@ -59,10 +59,10 @@ record EpisodesForm(List<Episode> episodes, Question question, boolean details) 
                 .toList();
     }
 
-    private static Match match(Field field) {
+    private static CovariateMatching match(Field field) {
         String text = field.text(MATCH_MAX);
         try {
-            return text == null ? null : Match.parse(text);
+            return text == null ? null : CovariateMatching.parse(text);
         } catch (IllegalArgumentException e) {
             return field.wrong("unknown-bins", "is not known: " + e.getMessage());
         }

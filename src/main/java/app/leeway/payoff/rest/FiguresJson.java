@@ -2,10 +2,10 @@ package app.leeway.payoff.rest;
 
 import app.leeway.payoff.Headline;
 import app.leeway.payoff.Lens;
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Errors;
-import app.leeway.payoff.figure.Estimate;
-import app.leeway.payoff.figure.Interval;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Estimate;
+import app.leeway.payoff.statistics.Interval;
+import app.leeway.payoff.statistics.StandardErrors;
 import java.util.Map;
 
 /** Figures as JSON. What cannot be told is left out. */
@@ -86,7 +86,7 @@ final class FiguresJson {
     /** Errors with each customer's, or each site's, episodes taken as one. */
     public record ErrorsJson(Double effect, Double net, Double perKrona, int clusters) {
 
-        static ErrorsJson of(Errors errors) {
+        static ErrorsJson of(StandardErrors errors) {
             return errors == null
                     ? null
                     : new ErrorsJson(

@@ -1,7 +1,7 @@
 package app.leeway.payoff.rest;
 
-import app.leeway.http.AtMost;
 import app.leeway.http.Languages;
+import app.leeway.http.MaxBodySize;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
@@ -61,7 +61,7 @@ public class PayoffResource {
                         edition,
                         "no".equals(about) ? Edition.About.NO : Edition.About.GIVEN,
                         days == null ? looking.usualDays() : Integer.parseInt(days));
-        return looking.reading(actor, key)
+        return looking.read(actor, key)
                 .map(r -> EditionJson.of(r, Languages.wanted(acceptLanguage, actor.language())))
                 .orElseThrow(
                         () ->
@@ -86,10 +86,10 @@ public class PayoffResource {
 
     @POST
     @Path("estimate")
-    @AtMost(EPISODES_BYTES_MAX)
+    @MaxBodySize(EPISODES_BYTES_MAX)
     public ReportJson estimate(InputStream json) {
         Actor actor = actors.actor();
-        return estimating.estimating(actor, () -> report(EpisodesForm.read(json), actor));
+        return estimating.estimate(actor, () -> report(EpisodesForm.read(json), actor));
     }
 
     private ReportJson report(EpisodesForm asked, Actor actor) {

@@ -2,9 +2,9 @@ package app.leeway.payoff.rest;
 
 import static app.leeway.payoff.rest.FiguresJson.known;
 
+import app.leeway.payoff.DataProblem;
 import app.leeway.payoff.Finding;
 import app.leeway.payoff.Naive;
-import app.leeway.payoff.Obstacle;
 import app.leeway.payoff.Report;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record ReportJson(
     /** What cannot be done, and why. */
     public record ObstacleJson(String code, String message) {
 
-        static ObstacleJson of(Obstacle obstacle, String language) {
+        static ObstacleJson of(DataProblem obstacle, String language) {
             return new ObstacleJson(obstacle.code(), obstacle.message().in(language));
         }
     }

@@ -10,11 +10,11 @@ import app.leeway.payoff.Lens;
 import app.leeway.payoff.LookingAtEpisodes;
 import app.leeway.payoff.LookingAtPayoff;
 import app.leeway.payoff.ReviewLine;
-import app.leeway.payoff.figure.Effect;
-import app.leeway.payoff.figure.Interval;
+import app.leeway.payoff.statistics.Effect;
+import app.leeway.payoff.statistics.Interval;
+import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -55,11 +55,11 @@ public class FindingView {
         Actor actor = actors.actor();
         Edition.Key key = address.edition(about, looking.usualDays());
         Group group = new Group(address.by(), address.key());
-        read = looking.reading(actor, key).orElseThrow(FindingView::missing);
+        read = looking.read(actor, key).orElseThrow(FindingView::missing);
         finding = read.of(group).orElseThrow(FindingView::missing);
         if (finding.mayBeShown()) {
             ways = ways(finding);
-            shown = episodes.looking(actor, key, finding);
+            shown = episodes.show(actor, key, finding);
         }
         if (group.by().equals("kind")) {
             places =
@@ -111,7 +111,7 @@ public class FindingView {
         return finding;
     }
 
-    public Texts getName() {
+    public LocalizedText getName() {
         return names.of(finding.group());
     }
 

@@ -32,7 +32,7 @@ abstract class ReviewExport extends HttpServlet {
         Edition.About about =
                 "no".equals(request.getParameter("about")) ? Edition.About.NO : Edition.About.GIVEN;
         Optional<LookingAtPayoff.Read> read =
-                looking.reading(actor, address.edition(about, looking.usualDays()));
+                looking.read(actor, address.edition(about, looking.usualDays()));
         if (read.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

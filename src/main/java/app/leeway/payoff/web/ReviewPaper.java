@@ -4,7 +4,7 @@ import app.leeway.organization.Organizations;
 import app.leeway.payoff.Edition;
 import app.leeway.payoff.LookingAtPayoff;
 import app.leeway.payoff.ReviewLine;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -159,7 +159,7 @@ public class ReviewPaper {
                 .append('>');
     }
 
-    private static String said(Texts texts, String language) {
+    private static String said(LocalizedText texts, String language) {
         return texts == null ? "" : texts.in(language);
     }
 

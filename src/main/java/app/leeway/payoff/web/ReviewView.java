@@ -38,7 +38,7 @@ public class ReviewView {
         Edition.About about = isNo ? Edition.About.NO : Edition.About.GIVEN;
         Actor actor = actors.actor();
         editions = looking.editions(actor);
-        read = looking.reading(actor, address.edition(about, looking.usualDays())).orElse(null);
+        read = looking.read(actor, address.edition(about, looking.usualDays())).orElse(null);
         if (read != null) {
             lines = looking.lines(read, address.by(), actor.language());
         }

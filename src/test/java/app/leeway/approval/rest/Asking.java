@@ -1,11 +1,11 @@
 package app.leeway.approval.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Asking {
         return asks(user, a("goodwill").of(amount).to("C-1001").at("krogen").asked());
     }
 
-    String asks(String user, Giving gesture) {
+    String asks(String user, GestureBuilder gesture) {
         ApiAnswer answer = as(user).logs(gesture);
         assertThat(answer.text("state")).as(answer.body()).isEqualTo("awaiting-approval");
         return answer.text("id");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.support.ApiAnswer;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +170,9 @@ class NobodysOwnIT {
         assertThat(counter(id, "{\"kind\":\"nothing\"}")).isEqualTo("kind unknown-kind");
         assertThat(counter(id, "{\"kind\":\"locker-coin\"}")).isEqualTo("kind kind-not-here");
         assertThat(counter(id, "{\"kind\":\"fee-waiver\"}")).isEqualTo("amount missing");
-        String treat = asking.asks("berit", Giving.a("home-visit").taking(90).to("C-1005").asked());
+        String treat =
+                asking.asks(
+                        "berit", GestureBuilder.a("home-visit").taking(90).to("C-1005").asked());
         assertThat(asking.does("mats", treat, "reassign", "{\"to\":\"maria\"}").violations())
                 .containsExactly("to may-not-decide");
         assertThat(asking.state(id)).isEqualTo("waiting");

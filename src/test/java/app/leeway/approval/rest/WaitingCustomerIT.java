@@ -1,10 +1,10 @@
 package app.leeway.approval.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +76,8 @@ class WaitingCustomerIT {
 
     @Test
     void where_nothing_is_within_the_own_leeway_it_goes_on_as_a_request() {
-        Giving bent = waiting("1400.00", 2).with("bends", java.util.List.of("branch-weekdays"));
+        GestureBuilder bent =
+                waiting("1400.00", 2).with("bends", java.util.List.of("branch-weekdays"));
         String id = asking.asks("hedda", bent);
 
         asking.rings(id, "fallback");
@@ -174,7 +175,7 @@ class WaitingCustomerIT {
         asking.booksAreInOrder();
     }
 
-    private static Giving waiting(String amount, int minutes) {
+    private static GestureBuilder waiting(String amount, int minutes) {
         return a("goodwill").of(amount).to("C-1009").asked().with("customerWaiting", minutes);
     }
 }

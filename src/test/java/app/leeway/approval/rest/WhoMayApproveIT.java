@@ -1,10 +1,10 @@
 package app.leeway.approval.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ class WhoMayApproveIT {
     void P8_every_place_that_says_who_may_approve_says_the_same(
             String requester, String amount, String circumstances, String expected) {
         List<String> may = expected == null ? List.of() : Arrays.asList(expected.split(" "));
-        Giving gesture = a("goodwill").of(amount).to("C-1001").at("krogen");
+        GestureBuilder gesture = a("goodwill").of(amount).to("C-1001").at("krogen");
         set(circumstances == null ? "" : circumstances);
 
         says(may, asking.as(requester).previews(gesture.asked()));

@@ -1,14 +1,14 @@
 package app.leeway.approval.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Awaiting;
-import app.leeway.support.Bookkeeping;
-import app.leeway.support.Giving;
+import app.leeway.support.Books;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +35,7 @@ class WrongClockIT {
         try (AnotherServer ahead =
                 AnotherServer.startedAloneWithClock(
                         RunningLeeway.shared(), "clock-far-ahead", 150)) {
-            Bookkeeping books = new Bookkeeping(ahead.database());
+            Books books = new Books(ahead.database());
             ApiClient hedda = nordlyst.as("hedda", ahead.url());
             long before = now(books);
             String first = asked(hedda, "C-1001");
@@ -84,24 +84,24 @@ class WrongClockIT {
     }
 
     private static String asked(ApiClient client, String customer) {
-        Giving waiting =
+        GestureBuilder waiting =
                 a("goodwill").of("1400.00").to(customer).asked().with("customerWaiting", 2);
         ApiAnswer answer = client.logs(waiting);
         assertThat(answer.text("state")).as(answer.body()).isEqualTo("awaiting-approval");
         return answer.text("id");
     }
 
-    private static long now(Bookkeeping books) {
+    private static long now(Books books) {
         return books.figure("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
     }
 
-    private static void comesDue(Bookkeeping books, String id, String at) {
+    private static void comesDue(Books books, String id, String at) {
         books.write("UPDATE approval SET due_at = %s WHERE id = '%s'".formatted(at, id));
         books.write(
                 "UPDATE approval_timer SET due_at = %s WHERE approval_id = '%s'".formatted(at, id));
     }
 
-    private static boolean hasRung(Bookkeeping books, String id) {
+    private static boolean hasRung(Books books, String id) {
         return books.figure(
                         "SELECT count(*) FROM approval_timer WHERE what = 'fallback'"
                                 + " AND approval_id = '%s'".formatted(id))

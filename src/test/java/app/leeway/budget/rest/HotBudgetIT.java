@@ -1,12 +1,12 @@
 package app.leeway.budget.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.CompanyFiles;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class HotBudgetIT {
     private static final long COIN_MINOR = 500;
 
     /** Planned, so that it is held, and all on one day, whatever the hour of the test. */
-    private static final Giving COIN =
+    private static final GestureBuilder COIN =
             a("locker-coin").at("gymmet").plannedFor(Days.tomorrowAtNoon());
 
     private final Nordlyst nordlyst = Nordlyst.running();

@@ -1,6 +1,6 @@
 package app.leeway.budget.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +8,7 @@ import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.CompanyFiles;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Tokens;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class MonthsIT {
 
     private static final YearMonth LAST = YearMonth.from(Days.today()).minusMonths(1);
     private static final Instant IN_LAST = Days.noon(LAST.atEndOfMonth());
-    private static final Giving TREAT = a("birthday-treat").at("krogen");
+    private static final GestureBuilder TREAT = a("birthday-treat").at("krogen");
 
     private final Nordlyst nordlyst = Nordlyst.running();
     private final ApiClient stina = nordlyst.as("stina");
@@ -170,7 +170,7 @@ class MonthsIT {
         assertThat(close(stina).status()).isEqualTo(409);
     }
 
-    private String logged(Giving gesture) {
+    private String logged(GestureBuilder gesture) {
         ApiAnswer answer = nordlyst.as("anna").logs(gesture);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.text("id");

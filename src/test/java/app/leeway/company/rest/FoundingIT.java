@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
-import app.leeway.support.Bookkeeping;
+import app.leeway.support.Books;
 import app.leeway.support.CompanyFiles;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.RunningLeeway;
@@ -175,8 +175,8 @@ class FoundingIT {
         return nordlyst.as(user, empty.url());
     }
 
-    private static Bookkeeping books() {
-        return new Bookkeeping(empty.database());
+    private static Books books() {
+        return new Books(empty.database());
     }
 
     private static ApiAnswer brought(ApiClient client, String yaml) {

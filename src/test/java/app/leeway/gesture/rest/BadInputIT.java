@@ -1,12 +1,12 @@
 package app.leeway.gesture.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is wrong with a gesture is said as a problem, and nothing is changed by it. */
 class BadInputIT {
 
-    private static final Giving FINE = a("goodwill").of("100.00").to("C-1001").done();
+    private static final GestureBuilder FINE = a("goodwill").of("100.00").to("C-1001").done();
 
     private final Nordlyst nordlyst = Nordlyst.running();
     private Map<String, String> before;
@@ -111,7 +111,7 @@ class BadInputIT {
                         "occasion too-long"));
     }
 
-    private static Arguments wrong(String what, Giving gesture, String violation) {
+    private static Arguments wrong(String what, GestureBuilder gesture, String violation) {
         return Arguments.of(what, gesture, violation);
     }
 
@@ -122,7 +122,7 @@ class BadInputIT {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("wrong_gestures")
     void a_gesture_that_cannot_be_is_refused_with_its_reason(
-            String what, Giving gesture, String violation) {
+            String what, GestureBuilder gesture, String violation) {
         ApiAnswer answer = as("anna").logs(gesture);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -141,7 +141,7 @@ class BadInputIT {
 
     @Test
     void everything_wrong_with_a_gesture_is_said_at_once() {
-        Giving gesture =
+        GestureBuilder gesture =
                 FINE.of("-1").with("done", 1).with("visit", "x".repeat(81)).with("colour", "red");
 
         assertThat(as("anna").logs(gesture).violations())

@@ -3,7 +3,7 @@ package app.leeway.gesture.rest;
 import static app.leeway.http.Trials.notFound;
 import static app.leeway.http.Trials.nothing;
 import static app.leeway.http.Trials.outside;
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.http.North;
@@ -11,13 +11,14 @@ import app.leeway.http.RegionProbe;
 import app.leeway.http.Trials;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import java.util.List;
 
 /** Gestures are given, seen and ended where they happen. */
 class GestureRegionProbe implements RegionProbe {
 
-    private static final Giving GOODWILL = a("goodwill").of("50.00").to("C-1001").at("krogen");
+    private static final GestureBuilder GOODWILL =
+            a("goodwill").of("50.00").to("C-1001").at("krogen");
 
     @Override
     public void probe(North north, Trials trials) {

@@ -1,12 +1,12 @@
 package app.leeway.gesture.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class LateEntriesIT {
 
     @Test
     void P16_a_hundred_and_eighty_treats_dated_back_in_one_sitting_come_to_one_day() {
-        List<Giving> treats = new ArrayList<>();
+        List<GestureBuilder> treats = new ArrayList<>();
         for (int i = 0; i < TREATS; i++) {
             treats.add(treat(i).doneAt(noonBefore(i % (DAYS_BACK + 1))));
         }
@@ -66,10 +66,10 @@ class LateEntriesIT {
     @ValueSource(longs = {1, 2, 3})
     void P16_no_order_and_no_dates_grant_more_than_the_day_on_which_it_is_logged(long seed) {
         Random random = new Random(seed);
-        List<Giving> treats = new ArrayList<>();
+        List<GestureBuilder> treats = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             int back = random.nextInt(DAYS_BACK + 1);
-            Giving treat = treat(i);
+            GestureBuilder treat = treat(i);
             treats.add(back == 0 ? treat.done() : treat.doneAt(noonBefore(back)));
         }
 
@@ -140,7 +140,7 @@ class LateEntriesIT {
     @Test
     void P2_a_replay_is_answered_as_then_when_it_has_become_too_old_for_it() {
         UUID id = UUID.randomUUID();
-        Giving treat = treat(1).doneAt(Days.daysAgo(15));
+        GestureBuilder treat = treat(1).doneAt(Days.daysAgo(15));
         ApiClient anna = as("anna");
         anna.withKey(id).post("/gestures", treat.with("lateReason", "Found late"));
 
@@ -175,7 +175,7 @@ class LateEntriesIT {
         return day.text("spent.amount") + " " + day.text("overdraft.amount");
     }
 
-    private void logTogether(List<Giving> gestures) {
+    private void logTogether(List<GestureBuilder> gestures) {
         List<String> items =
                 gestures.stream()
                         .map(g -> "{\"id\":\"" + UUID.randomUUID() + "\",\"gesture\":" + g + "}")
@@ -185,7 +185,7 @@ class LateEntriesIT {
         assertThat(answer.texts("items", "status")).as(answer.body()).containsOnly("201");
     }
 
-    private static Giving treat(int number) {
+    private static GestureBuilder treat(int number) {
         return a("birthday-treat").at("krogen").onVisit("table-" + number);
     }
 

@@ -1,12 +1,12 @@
 package app.leeway.gesture.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.Blocking;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing counts twice, however often it is sent. */
 class ReplayIT {
 
-    private static final Giving COIN = a("locker-coin").done();
-    private static final Giving HELD =
+    private static final GestureBuilder COIN = a("locker-coin").done();
+    private static final GestureBuilder HELD =
             a("goodwill").of("50.00").to("C-1002").plannedFor(Days.tomorrowAtNoon());
 
     private final Nordlyst nordlyst = Nordlyst.running();
@@ -67,7 +67,7 @@ class ReplayIT {
     @Test
     void P2_a_refusal_is_repeated_and_not_judged_again() {
         UUID key = UUID.randomUUID();
-        Giving ride = a("detour").taking(6).over("3").bending("seat-belt").asked();
+        GestureBuilder ride = a("detour").taking(6).over("3").bending("seat-belt").asked();
 
         ApiAnswer first = nordlyst.as("dag").withKey(key).post("/gestures", ride);
         ApiAnswer again = nordlyst.as("dag").withKey(key).post("/gestures", ride);
@@ -180,7 +180,7 @@ class ReplayIT {
     @Test
     void P2_duplicates_in_any_order_leave_what_a_set_of_them_would() {
         Random random = new Random(20261122);
-        Map<UUID, Giving> model = new HashMap<>();
+        Map<UUID, GestureBuilder> model = new HashMap<>();
         for (int i = 0; i < 60; i++) {
             model.put(new UUID(random.nextLong() & ~0xf000L | 0x7000L, variant(random)), gift(i));
         }
@@ -214,16 +214,16 @@ class ReplayIT {
         return random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
     }
 
-    private static Giving gift(int number) {
+    private static GestureBuilder gift(int number) {
         return COIN.doneAt(Days.daysAgo(1 + number % 5)).onVisit("visit-" + number);
     }
 
-    private void logs(UUID id, Giving gesture) {
+    private void logs(UUID id, GestureBuilder gesture) {
         ApiAnswer answer = nordlyst.as("gunnar").withKey(id).post("/gestures", gesture);
         assertThat(answer.status()).as(answer.body()).isIn(201, 409);
     }
 
-    private void logsTogether(List<UUID> ids, Map<UUID, Giving> model) {
+    private void logsTogether(List<UUID> ids, Map<UUID, GestureBuilder> model) {
         List<String> items =
                 ids.stream()
                         .map(id -> "{\"id\":\"" + id + "\",\"gesture\":" + model.get(id) + "}")

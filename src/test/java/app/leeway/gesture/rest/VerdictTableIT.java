@@ -1,13 +1,13 @@
 package app.leeway.gesture.rest;
 
-import static app.leeway.support.Giving.a;
+import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.shared.Respelling;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Days;
-import app.leeway.support.Giving;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +60,7 @@ class VerdictTableIT {
         assertThat(held("anna-day", "kim", Days.tomorrowAtNoon())).isEqualTo("720.00");
     }
 
-    private static Giving treatTomorrow(String visit) {
+    private static GestureBuilder treatTomorrow(String visit) {
         return a("birthday-treat").onVisit(visit).plannedFor(Days.tomorrowAtNoon());
     }
 
@@ -77,7 +77,7 @@ class VerdictTableIT {
         assertThat(next.text("state")).isEqualTo("settled");
     }
 
-    private static Giving coinYesterday(int minute) {
+    private static GestureBuilder coinYesterday(int minute) {
         return a("locker-coin").doneAt(Days.yesterdayAtNoon().plus(minute, ChronoUnit.MINUTES));
     }
 
@@ -183,7 +183,7 @@ class VerdictTableIT {
         assertThat(as("anna").get("/customers/c%E2%80%8B-1001").text("code")).isEqualTo("C-1001");
     }
 
-    private static Giving goodwillOnOneVisit(String amount) {
+    private static GestureBuilder goodwillOnOneVisit(String amount) {
         return a("goodwill")
                 .of(amount)
                 .to("C-1001")
@@ -205,14 +205,14 @@ class VerdictTableIT {
         assertThat(outcome(later)).isEqualTo("GO");
     }
 
-    private static Giving goodwillToTomas(String amount) {
+    private static GestureBuilder goodwillToTomas(String amount) {
         return a("goodwill").of(amount).to("C-1007");
     }
 
     @Test
     void nobody_is_granted_a_ride_without_a_belt_and_the_attempt_is_kept() {
         UUID id = UUID.randomUUID();
-        Giving ride = a("detour").taking(6).over("3").bending("seat-belt").asked();
+        GestureBuilder ride = a("detour").taking(6).over("3").bending("seat-belt").asked();
 
         ApiAnswer answer = as("dag").withKey(id).post("/gestures", ride);
 
@@ -258,7 +258,7 @@ class VerdictTableIT {
         assertThat(third.texts("verdict.reasons", "guardrail")).containsExactly("contact-pressure");
     }
 
-    private static Giving call() {
+    private static GestureBuilder call() {
         return a("courtesy-call").taking(30).to("C-1003");
     }
 
@@ -291,7 +291,7 @@ class VerdictTableIT {
 
     @Test
     void every_reason_is_said_in_the_language_of_the_caller_and_names_the_figures() {
-        Giving goodwill = a("goodwill").of("700.00").to("C-1001").asked();
+        GestureBuilder goodwill = a("goodwill").of("700.00").to("C-1001").asked();
 
         assertThat(reason(as("anna").with("Accept-Language", "en").logs(goodwill)))
                 .contains("SEK\u00a0500")
@@ -303,7 +303,7 @@ class VerdictTableIT {
 
     @Test
     void a_preview_says_the_same_and_writes_nothing() {
-        Giving goodwill = a("goodwill").of("700.00").to("C-1001").asked();
+        GestureBuilder goodwill = a("goodwill").of("700.00").to("C-1001").asked();
         as("anna").previews(goodwill); // opens what the first look of a day opens
         var before = nordlyst.books().digests();
 

@@ -8,7 +8,7 @@ import app.leeway.guardrail.Guardrail;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Outcome;
 import app.leeway.guardrail.Scope;
-import app.leeway.shared.Texts;
+import app.leeway.shared.LocalizedText;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -21,7 +21,7 @@ class RuleSentenceTest {
             new Scope("goodwill", null, null, null, null, null, null, null);
 
     private final RuleSentence sentence =
-            new RuleSentence("SEK", catalogue(), Map.of("krogen", Texts.same("Krogen")));
+            new RuleSentence("SEK", catalogue(), Map.of("krogen", LocalizedText.same("Krogen")));
 
     @Test
     void aLimitPerGestureIsSaidWithItsFigure() {
@@ -35,7 +35,7 @@ class RuleSentenceTest {
                                         50_000,
                                         Outcome.ASK)))
                 .isEqualTo(
-                        new Texts(
+                        new LocalizedText(
                                 "Kompensation: högst 500\u00a0kr per gest. Därutöver: fråga först.",
                                 "Goodwill: at most SEK\u00a0500 per gesture. Beyond that, ask first."));
     }
@@ -110,7 +110,7 @@ class RuleSentenceTest {
         Kind goodwill =
                 new Kind(
                         "goodwill",
-                        new Texts("Kompensation", "Goodwill"),
+                        new LocalizedText("Kompensation", "Goodwill"),
                         "recovery",
                         Kind.CostModel.ENTERED,
                         null,

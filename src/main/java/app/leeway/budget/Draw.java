@@ -1,6 +1,0 @@
-package app.leeway.budget;
-
-/**
- * What one gesture has drawn on one budget in one period, all its entries together, in minor units.
- */
-public record Draw(long periodId, long heldMinor, long spentMinor, long overdraftMinor) {}

@@ -1,0 +1,132 @@
+package app.leeway.notification.rest;
+
+import app.leeway.http.Languages;
+import app.leeway.http.Page;
+import app.leeway.http.Query;
+import app.leeway.notification.MarkingNotificationsRead;
+import app.leeway.notification.NotificationDeliveries;
+import app.leeway.notification.NotificationText;
+import app.leeway.notification.Notifications;
+import app.leeway.notification.StoredNotification;
+import app.leeway.notification.UndeliverableNotifications;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Actors;
+import app.leeway.organization.Organizations;
+import app.leeway.organization.Person;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What I was told. */
+@Path("words")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class NotificationsResource {
+
+    @Inject Actors actors;
+    @Inject Notifications words;
+    @Inject MarkingNotificationsRead reading;
+    @Inject NotificationText text;
+    @Inject UndeliverableNotifications looking;
+    @Inject Organizations organizations;
+
+    /** A word, in the language of the reader. */
+    @JsonbNillable
+    public record WordJson(
+            UUID id,
+            String what,
+            String subject,
+            String text,
+            String link,
+            boolean urgent,
+            Instant at,
+            Instant readAt) {}
+
+    /** One that could not be brought out of the app. */
+    @JsonbNillable
+    public record DeadJson(
+            UUID id,
+            String what,
+            String person,
+            String channel,
+            int attempts,
+            Instant endedAt,
+            String problem) {}
+
+    @GET
+    @Path("dead")
+    public Page<DeadJson> dead() {
+        return Page.whole(looking.dead(actors.actor()).stream().map(this::json).toList());
+    }
+
+    @GET
+    public Page<WordJson> list(
+            @Context UriInfo uri, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        Query query = Query.of(uri);
+        int limit = query.limit();
+        Notifications.Position after = query.after(Notifications.Position::parse);
+        query.complete();
+        Actor actor = actors.actor();
+        String language = Languages.wanted(languages, actor.language());
+        return Page.of(
+                        words.mine(actor, after, limit + 1),
+                        limit,
+                        word -> Notifications.Position.of(word).toString())
+                .map(word -> json(word, language));
+    }
+
+    @POST
+    @Path("{id}/read")
+    public WordJson read(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        Actor actor = actors.actor();
+        return json(reading.read(actor, key(id)), Languages.wanted(languages, actor.language()));
+    }
+
+    private WordJson json(StoredNotification word, String language) {
+        return new WordJson(
+                word.id(),
+                word.what(),
+                word.subject(),
+                text.in(word, language),
+                text.link(word),
+                word.urgent(),
+                word.at(),
+                word.readAt());
+    }
+
+    private DeadJson json(NotificationDeliveries.Dead dead) {
+        String user = organizations.current().person(dead.personId()).map(Person::user).orElse("");
+        return new DeadJson(
+                dead.id(),
+                dead.what(),
+                user,
+                dead.channel(),
+                dead.attempts(),
+                dead.endedAt(),
+                dead.problem());
+    }
+
+    private static UUID key(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.NOT_FOUND, "You were told no word " + id + ".");
+        }
+    }
+}

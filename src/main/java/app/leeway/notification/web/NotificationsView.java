@@ -1,0 +1,67 @@
+package app.leeway.notification.web;
+
+import app.leeway.notification.MarkingNotificationsRead;
+import app.leeway.notification.NotificationText;
+import app.leeway.notification.Notifications;
+import app.leeway.notification.StoredNotification;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Actors;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** What I was told, and how much of it I have not read. */
+@Named("told")
+@RequestScoped
+public class NotificationsView {
+
+    private static final int SHOWN = 100;
+
+    @Inject Actors actors;
+    @Inject Notifications store;
+    @Inject MarkingNotificationsRead reading;
+    @Inject NotificationText text;
+
+    private Actor actor;
+    private long count;
+    private List<Row> words;
+
+    /** A word as the page shows it. */
+    public record Row(String text, String link, boolean unread, Instant at) {}
+
+    @PostConstruct
+    void open() {
+        actor = actors.actor();
+        count = store.unread(actor);
+    }
+
+    /** Fetched when first asked for: most pages show only how many. */
+    public List<Row> getWords() {
+        if (words == null) {
+            words = store.mine(actor, null, SHOWN).stream().map(this::row).toList();
+        }
+        return words;
+    }
+
+    private Row row(StoredNotification word) {
+        return new Row(text.in(word, actor.language()), text.link(word), !word.isRead(), word.at());
+    }
+
+    public long getCount() {
+        return count;
+    }
+
+    /** All there are; the page comes back without their marks. */
+    public String readAll() {
+        reading.readAll(actor);
+        return "/outbox/words?faces-redirect=true";
+    }
+
+    public void refresh() {
+        words = null;
+        count = store.unread(actor);
+    }
+}

@@ -1,0 +1,112 @@
+package app.leeway.spotcheck;
+
+import app.leeway.audit.AuditNote;
+import app.leeway.audit.AuditTrail;
+import app.leeway.organization.Access;
+import app.leeway.organization.Actor;
+import app.leeway.organization.Organizations;
+import app.leeway.shared.JsonParts;
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What every verb of looking back has in common. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class SpotCheckInbox {
+
+    /** A look that somebody has in their hands. */
+    record Turn(SpotCheckStore store, SpotCheck look, Instant now) {}
+
+    interface Work {
+        void with(Turn turn) throws SQLException;
+    }
+
+    @Resource(lookup = "jdbc/leeway")
+    DataSource database;
+
+    @Inject Organizations organizations;
+    @Inject Access access;
+    @Inject AuditTrail audit;
+    @Inject Clock clock;
+
+    /**
+     * @return as it is afterwards, for the actor
+     * @throws RefusedException NOT_FOUND when there is none for them
+     */
+    SpotCheck take(Actor actor, UUID id, Work work) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try (Connection connection = database.getConnection()) {
+            SpotCheckStore store = new SpotCheckStore(connection);
+            SpotCheck look =
+                    store.take(id)
+                            .filter(found -> isFor(actor, found, now))
+                            .orElseThrow(
+                                    () ->
+                                            new RefusedException(
+                                                    Refusal.NOT_FOUND,
+                                                    "There is nothing to look at as " + id + "."));
+            work.with(new Turn(store, look, now));
+            return SpotChecks.withNotes(store, store.find(id).orElseThrow(), actor);
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was looked at could not be kept", e);
+        }
+    }
+
+    private boolean isFor(Actor actor, SpotCheck look, Instant now) {
+        boolean open =
+                !look.why().equals("sample")
+                        || look.seenAt() != null
+                        || look.drawnAt().isBefore(now.minus(SpotChecks.HEAD_START));
+        return look.isOf(actor.personId()) || open && access.sees(actor, look.place());
+    }
+
+    /**
+     * @throws RefusedException NOT_ALLOWED for the actor's own gesture, or their own manager's;
+     *     WRONG_STATE when somebody has looked already
+     */
+    void mustLook(Actor actor, SpotCheck look) {
+        access.requireManages(actor, look.place());
+        if (look.isOf(actor.personId())) {
+            throw new RefusedException(
+                    Refusal.NOT_ALLOWED, "Somebody else looks at your gestures.");
+        }
+        if (organizations.current().isManagerOf(look.personId(), actor.at())) {
+            throw new RefusedException(
+                    Refusal.NOT_ALLOWED, "Somebody else looks at your manager's gestures.");
+        }
+        boolean waits = look.state() == SpotCheck.State.WAITING;
+        if (!waits
+                && !(look.state() == SpotCheck.State.TALKED
+                        && look.isLookedAtBy(actor.personId()))) {
+            throw new RefusedException(
+                    Refusal.WRONG_STATE,
+                    "It is %s, by %s.".formatted(look.state().code(), look.by().name()));
+        }
+    }
+
+    void note(Actor actor, SpotCheck look, String what, String about) {
+        String after =
+                about == null ? null : JsonParts.object().add("about", about).build().toString();
+        audit.append(
+                List.of(
+                        new AuditNote(
+                                actor.personId(),
+                                "look." + what,
+                                look.id().toString(),
+                                null,
+                                after)));
+    }
+}

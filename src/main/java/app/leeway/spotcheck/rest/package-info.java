@@ -1,0 +1,2 @@
+/** Spot checks and questions about rules, over HTTP. */
+package app.leeway.spotcheck.rest;

@@ -1,0 +1,2 @@
+/** Webhooks and the stream of events, over HTTP. */
+package app.leeway.webhook.rest;

@@ -1,0 +1,2 @@
+/** The desk's page of webhooks. */
+package app.leeway.webhook.web;
