@@ -18,7 +18,7 @@ enum AbsenceNotification implements NotificationType {
 
     @Override
     public String link(String absence) {
-        return "/approval/absence.xhtml";
+        return "/absence/absence.xhtml";
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Uploads implements Filter {
                     "/payoff/facts.xhtml", new Door(2048 * MIB, "steward"),
                     "/customer/file.xhtml", new Door(100 * MIB, "steward"),
                     "/company/file.xhtml", new Door(5 * MIB, "steward"),
-                    "/approval/absence.xhtml", new Door(2 * MIB, null));
+                    "/absence/absence.xhtml", new Door(2 * MIB, null));
 
     /**
      * @param most bytes of the file

@@ -3,7 +3,7 @@ package app.leeway.notification;
 import java.util.UUID;
 
 /**
- * A word that is to leave the app now; taken by one server until its lease is over.
+ * A notification that is to leave the app now; taken by one server until its lease is over.
  *
  * @param attempt which one this is, from 1
  * @param language of the person, sv or en
@@ -13,7 +13,7 @@ import java.util.UUID;
 record Claim(
         long id,
         int attempt,
-        StoredNotification word,
+        StoredNotification notification,
         String language,
         String mailTo,
         UUID device) {}

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks every second for words that are to leave the app; each channel by itself. */
+/** Looks every second for notifications that are to leave the app; each channel by itself. */
 @ApplicationScoped
 class DeliveryTimer {
 

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Words by mail: a few that say nothing of anybody, in the subject and in the body, and the way to
- * where the rest is. Each word has one message id for ever, by which mail programs show it once.
+ * Notifications by mail: a brief text that names nobody, in the subject and in the body, and the
+ * way to where the rest is. Each notification has one message id for ever, by which mail programs
+ * show it once.
  */
 @ApplicationScoped
 public class MailChannel implements Channel {
@@ -70,7 +71,10 @@ public class MailChannel implements Channel {
 
     private MimeMessage message(Session session, Claim due) throws MessagingException {
         String id =
-                "<" + due.word().id() + account.from().substring(account.from().indexOf('@')) + ">";
+                "<"
+                        + due.notification().id()
+                        + account.from().substring(account.from().indexOf('@'))
+                        + ">";
         MimeMessage message =
                 new MimeMessage(session) {
                     @Override
@@ -82,7 +86,8 @@ public class MailChannel implements Channel {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(due.mailTo()));
         message.setSentDate(Date.from(clock.instant()));
         message.setSubject(
-                NotificationText.brief(due.word(), due.language()), StandardCharsets.UTF_8.name());
+                NotificationText.brief(due.notification(), due.language()),
+                StandardCharsets.UTF_8.name());
         message.setText(body(due), StandardCharsets.UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
@@ -90,13 +95,13 @@ public class MailChannel implements Channel {
 
     private String body(Claim due) {
         String language = due.language();
-        return NotificationText.brief(due.word(), language)
+        return NotificationText.brief(due.notification(), language)
                 + ".\n\n"
-                + text.enclosed(due.word())
+                + text.enclosed(due.notification())
                 + NotificationText.plain("tell.mail.open", language)
                 + "\n"
                 + origin.url()
-                + text.link(due.word())
+                + text.link(due.notification())
                 + "\n\n-- \n"
                 + NotificationText.plain("tell.mail.choose", language)
                 + "\n"

@@ -28,18 +28,18 @@ public class MarkingNotificationsRead {
     DataSource database;
 
     @Inject Clock clock;
-    @Inject Notifications words;
+    @Inject Notifications notifications;
     @Inject Event<NotificationsSent> told;
 
     /**
      * Once or again: the first time counts.
      *
-     * @throws RefusedException NOT_FOUND for a word of somebody else
+     * @throws RefusedException NOT_FOUND for a notification of somebody else
      */
     @Transactional
     public StoredNotification read(Actor actor, UUID id) {
         mark(actor, id);
-        return words.get(actor, id);
+        return notifications.get(actor, id);
     }
 
     /** All there are. */

@@ -23,7 +23,7 @@ public record NotificationChoice(
             new NotificationChoice(true, null, null, false, LocalTime.of(16, 0));
 
     /**
-     * When a word may leave the app.
+     * When a notification may leave the app.
      *
      * @return empty for what is urgent now and would be stale when the quiet ends
      */

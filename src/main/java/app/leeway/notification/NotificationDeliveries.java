@@ -20,7 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Words on their way out of the app.
+ * Notifications on their way out of the app.
  *
  * <p>Whoever takes one puts the time of its next attempt ahead of everybody else's: that is the
  * lease. No lock and no connection is held while somebody outside is spoken to, and what a killed
@@ -32,7 +32,7 @@ public class NotificationDeliveries {
     /**
      * One that was given up.
      *
-     * @param id of the word
+     * @param id of the notification
      */
     public record Dead(
             UUID id,
@@ -102,7 +102,7 @@ public class NotificationDeliveries {
                         new Claim(
                                 row.getLong(10),
                                 row.getInt(11),
-                                Notifications.word(row),
+                                Notifications.notification(row),
                                 row.getString(14),
                                 row.getString(13),
                                 row.getObject(12, UUID.class)));

@@ -10,7 +10,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 
-/** Brings words out of the app, after the commit, until each has come through or is given up. */
+/**
+ * Brings notifications out of the app, after the commit, until each has come through or is given
+ * up.
+ */
 @ApplicationScoped
 public class NotificationDispatcher {
 

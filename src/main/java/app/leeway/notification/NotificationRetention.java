@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** Words are no record: what was read a month ago goes, and what nobody read in half a year. */
+/**
+ * Notifications are no record: what was read a month ago goes, and what nobody read in half a year.
+ */
 @ApplicationScoped
 public class NotificationRetention {
 

@@ -23,9 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a word says, in the language of whoever reads it: the text of the messages, with what is
- * known by the ids and codes of its facts in the places of their names. A stored word whose type no
- * longer exists says that something happened, and leads to the start page.
+ * What a notification says, in the language of whoever reads it: the text of the messages, with
+ * what is known by the ids and codes of its facts in the places of their names. A stored
+ * notification whose type no longer exists says that something happened, and leads to the start
+ * page.
  */
 @ApplicationScoped
 public class NotificationText {
@@ -39,32 +40,41 @@ public class NotificationText {
     @Inject NotificationTypes types;
 
     /** The whole of it, for whoever was told, in the app. */
-    public String in(StoredNotification word, String language) {
+    public String in(StoredNotification notification, String language) {
         ResourceBundle texts = texts(language);
         Map<String, Placeholder> placeholders =
-                types.find(word.what()).map(NotificationType::placeholders).orElse(Map.of());
-        return PLACE.matcher(text(texts, "tell." + word.what(), word.urgent()))
+                types.find(notification.what())
+                        .map(NotificationType::placeholders)
+                        .orElse(Map.of());
+        return PLACE.matcher(text(texts, "tell." + notification.what(), notification.urgent()))
                 .replaceAll(
                         found -> {
                             Placeholder meaning =
                                     placeholders.getOrDefault(found.group(1), Placeholder.TEXT);
-                            String fact = word.facts().get(found.group(1));
+                            String fact = notification.facts().get(found.group(1));
                             String said =
                                     fact == null
                                             ? unknown(meaning, texts)
-                                            : said(meaning, fact, word.personId(), language, texts);
+                                            : said(
+                                                    meaning,
+                                                    fact,
+                                                    notification.personId(),
+                                                    language,
+                                                    texts);
                             return Matcher.quoteReplacement(said);
                         });
     }
 
-    /** A few words without anything of anybody, for what may be seen by others. */
-    public static String brief(StoredNotification word, String language) {
-        return text(texts(language), "tell.brief." + word.what(), word.urgent());
+    /** A brief text that names nobody, for screens that others may see. */
+    public static String brief(StoredNotification notification, String language) {
+        return text(texts(language), "tell.brief." + notification.what(), notification.urgent());
     }
 
     /** What a mail holds in full; nothing for most. */
-    String enclosed(StoredNotification word) {
-        return types.find(word.what()).map(type -> type.enclosure(word.facts())).orElse("");
+    String enclosed(StoredNotification notification) {
+        return types.find(notification.what())
+                .map(type -> type.enclosure(notification.facts()))
+                .orElse("");
     }
 
     /** A text of the messages by itself. */
@@ -73,8 +83,10 @@ public class NotificationText {
     }
 
     /** Where in the desk it leads, below the address of the installation. */
-    public String link(StoredNotification word) {
-        return types.find(word.what()).map(type -> type.link(word.subject())).orElse(START);
+    public String link(StoredNotification notification) {
+        return types.find(notification.what())
+                .map(type -> type.link(notification.subject()))
+                .orElse(START);
     }
 
     private static String text(ResourceBundle texts, String key, boolean urgent) {

@@ -33,8 +33,8 @@ public class Notifications {
      */
     public record Position(boolean read, long seq) {
 
-        public static Position of(StoredNotification word) {
-            return new Position(word.isRead(), word.seq());
+        public static Position of(StoredNotification notification) {
+            return new Position(notification.isRead(), notification.seq());
         }
 
         /**
@@ -80,7 +80,7 @@ public class Notifications {
             select.setBoolean(2, after != null && after.read());
             select.setLong(3, after == null ? Long.MIN_VALUE : -after.seq());
             select.setInt(4, limit);
-            return words(select);
+            return notifications(select);
         } catch (SQLException e) {
             throw new IllegalStateException("what was told could not be read", e);
         }
@@ -110,7 +110,7 @@ public class Notifications {
                 PreparedStatement select = connection.prepareStatement(ONE)) {
             select.setObject(1, id);
             select.setLong(2, actor.personId());
-            return words(select).stream()
+            return notifications(select).stream()
                     .findFirst()
                     .orElseThrow(
                             () ->
@@ -122,18 +122,19 @@ public class Notifications {
         }
     }
 
-    private static List<StoredNotification> words(PreparedStatement select) throws SQLException {
-        List<StoredNotification> words = new ArrayList<>();
+    private static List<StoredNotification> notifications(PreparedStatement select)
+            throws SQLException {
+        List<StoredNotification> notifications = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                words.add(word(row));
+                notifications.add(notification(row));
             }
         }
-        return words;
+        return notifications;
     }
 
     /** Of a row that begins with the {@link #COLUMNS}. */
-    static StoredNotification word(ResultSet row) throws SQLException {
+    static StoredNotification notification(ResultSet row) throws SQLException {
         return new StoredNotification(
                 row.getLong(1),
                 row.getObject(2, UUID.class),

@@ -3,7 +3,7 @@ package app.leeway.notification;
 import java.util.Set;
 
 /**
- * People have got words, or have read some. Fired in the transaction; observe after it.
+ * People have got notifications, or have read some. Fired in the transaction; observe after it.
  *
  * @param personIds whose
  */

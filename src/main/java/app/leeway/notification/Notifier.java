@@ -51,19 +51,24 @@ public class Notifier {
     @Inject Event<NotificationsSent> told;
 
     /**
-     * Each word once, to each person named in it; nothing happens when there are none.
+     * Each notification once, to each person named in it; nothing happens when there are none.
      *
      * @throws IllegalStateException when no feature registered the type of one
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void tell(List<Notification> words) {
-        if (words.isEmpty()) {
+    public void tell(List<Notification> notifications) {
+        if (notifications.isEmpty()) {
             return;
         }
-        words.forEach(word -> types.check(word.type()));
-        Set<Long> people = words.stream().map(Notification::personId).collect(Collectors.toSet());
+        notifications.forEach(notification -> types.check(notification.type()));
+        Set<Long> people =
+                notifications.stream().map(Notification::personId).collect(Collectors.toSet());
         try (Connection connection = database.getConnection()) {
-            write(connection, words, people, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            write(
+                    connection,
+                    notifications,
+                    people,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
         } catch (SQLException e) {
             throw new IllegalStateException("what is to be told could not be written", e);
         }
@@ -90,7 +95,7 @@ public class Notifier {
     }
 
     private void write(
-            Connection connection, List<Notification> words, Set<Long> people, Instant now)
+            Connection connection, List<Notification> notifications, Set<Long> people, Instant now)
             throws SQLException {
         Map<Long, NotificationChoice> choices = NotificationPreferences.of(connection, people);
         Map<Long, List<UUID>> devices = devices(connection, people);
@@ -111,21 +116,23 @@ public class Notifier {
                         "channel text",
                         "push_id uuid",
                         "not_before timestamptz");
-        for (Notification word : words) {
+        for (Notification notification : notifications) {
             UUID id = UUID.randomUUID();
             rows.add(
                     id,
-                    word.personId(),
-                    word.type().code(),
-                    word.subjectId(),
-                    json(word.values()),
-                    word.urgent(),
+                    notification.personId(),
+                    notification.type().code(),
+                    notification.subjectId(),
+                    json(notification.values()),
+                    notification.urgent(),
                     now);
             NotificationChoice choice =
-                    choices.getOrDefault(word.personId(), NotificationChoice.USUAL);
+                    choices.getOrDefault(notification.personId(), NotificationChoice.USUAL);
             List<UUID> to =
-                    choice.push() ? devices.getOrDefault(word.personId(), List.of()) : List.of();
-            send(sendings, id, word, choice, to, now);
+                    choice.push()
+                            ? devices.getOrDefault(notification.personId(), List.of())
+                            : List.of();
+            send(sendings, id, notification, choice, to, now);
         }
         rows.write(connection);
         sendings.write(connection);
@@ -134,14 +141,15 @@ public class Notifier {
     private void send(
             ArrayInsert sendings,
             UUID id,
-            Notification word,
+            Notification notification,
             NotificationChoice choice,
             List<UUID> devices,
             Instant now) {
         Optional<Instant> when =
                 choice.quiet() == null
                         ? Optional.of(now) // and nobody is asked where they are
-                        : choice.when(now, word.urgent(), zones.of(word.personId()));
+                        : choice.when(
+                                now, notification.urgent(), zones.of(notification.personId()));
         if (when.isEmpty()) {
             return;
         }

@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Words to devices by Web Push (RFC 8030), encrypted for the device (RFC 8291), signed with the
- * installation's own key (RFC 8292). Even inside the encryption there is nothing of anybody: it
+ * Notifications to devices by Web Push (RFC 8030), encrypted for the device (RFC 8291), signed with
+ * the installation's own key (RFC 8292). Even inside the encryption there is nothing of anybody: it
  * lights up on screens that others see.
  */
 @ApplicationScoped
@@ -110,18 +110,18 @@ public class PushChannel implements Channel {
     /** The tag makes a second copy take the place of the first. */
     private byte[] payload(Claim due) {
         return JsonParts.object()
-                .add("tag", due.word().id().toString())
-                .add("text", NotificationText.brief(due.word(), due.language()))
-                .add("link", text.link(due.word()))
-                .add("urgent", due.word().urgent())
+                .add("tag", due.notification().id().toString())
+                .add("text", NotificationText.brief(due.notification(), due.language()))
+                .add("link", text.link(due.notification()))
+                .add("urgent", due.notification().urgent())
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, String> headers(String endpoint, Claim due) {
-        boolean urgent = due.word().urgent();
-        String topic = due.word().id().toString().replace("-", "");
+        boolean urgent = due.notification().urgent();
+        String topic = due.notification().id().toString().replace("-", "");
         Map<String, String> headers =
                 new HashMap<>(
                         signed().getHeaders(

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A word that somebody was told, as it is kept.
+ * A notification that somebody was told, as it is kept.
  *
- * @param seq its place among all words
+ * @param seq its place among all notifications
  * @param readAt null while nobody has read it
  */
 public record StoredNotification(

@@ -12,18 +12,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class AcknowledgingSpotChecks {
 
-    @Inject SpotCheckInbox looking;
+    @Inject SpotCheckInbox inbox;
 
     /**
      * @throws RefusedException NOT_FOUND; NOT_ALLOWED for somebody else's
      */
     @Transactional
     public SpotCheck acknowledge(Actor actor, UUID id) {
-        return looking.take(
+        return inbox.take(
                 actor,
                 id,
                 turn -> {
-                    if (!turn.look().isOf(actor.personId())) {
+                    if (!turn.spotCheck().isOf(actor.personId())) {
                         throw new RefusedException(
                                 Refusal.NOT_ALLOWED, "Only whoever gave it sees it first.");
                     }

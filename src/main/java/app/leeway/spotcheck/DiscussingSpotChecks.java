@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class DiscussingSpotChecks {
 
-    @Inject SpotCheckInbox looking;
+    @Inject SpotCheckInbox inbox;
     @Inject Notifier telling;
 
     /**
@@ -30,14 +30,17 @@ public class DiscussingSpotChecks {
         if (text == null || text.isBlank()) {
             throw RefusedException.invalid("text", "missing", "text is needed");
         }
-        return looking.take(
+        return inbox.take(
                 actor,
                 id,
                 turn -> {
-                    SpotCheck look = turn.look();
-                    long to = look.isOf(actor.personId()) ? answered(look) : look.personId();
-                    if (!look.isOf(actor.personId())) {
-                        looking.mustLook(actor, look);
+                    SpotCheck spotCheck = turn.spotCheck();
+                    long to =
+                            spotCheck.isOf(actor.personId())
+                                    ? answered(spotCheck)
+                                    : spotCheck.personId();
+                    if (!spotCheck.isOf(actor.personId())) {
+                        inbox.mustLook(actor, spotCheck);
                         turn.store().save(id, SpotCheck.State.TALKED, actor.personId(), turn.now());
                     }
                     turn.store().say(id, actor.personId(), turn.now(), text);
@@ -45,18 +48,18 @@ public class DiscussingSpotChecks {
                             List.of(
                                     new Notification(
                                             to,
-                                            LookNotification.TALKED,
+                                            SpotCheckNotification.TALKED,
                                             id.toString(),
                                             Map.of("by", Long.toString(actor.personId())),
                                             false)));
-                    looking.note(actor, look, "talked", null);
+                    inbox.note(actor, spotCheck, "talked", null);
                 });
     }
 
-    private static long answered(SpotCheck look) {
-        if (look.state() != SpotCheck.State.TALKED) {
+    private static long answered(SpotCheck spotCheck) {
+        if (spotCheck.state() != SpotCheck.State.TALKED) {
             throw new RefusedException(Refusal.WRONG_STATE, "Nobody has asked to talk about it.");
         }
-        return look.by().personId();
+        return spotCheck.by().personId();
     }
 }

@@ -11,20 +11,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class EndorsingSpotChecks {
 
-    @Inject SpotCheckInbox looking;
+    @Inject SpotCheckInbox inbox;
 
     /**
      * @throws RefusedException NOT_FOUND, NOT_ALLOWED, WRONG_STATE
      */
     @Transactional
     public SpotCheck endorse(Actor actor, UUID id) {
-        return looking.take(
+        return inbox.take(
                 actor,
                 id,
                 turn -> {
-                    looking.mustLook(actor, turn.look());
+                    inbox.mustLook(actor, turn.spotCheck());
                     turn.store().save(id, SpotCheck.State.ENDORSED, actor.personId(), turn.now());
-                    looking.note(actor, turn.look(), "endorsed", null);
+                    inbox.note(actor, turn.spotCheck(), "endorsed", null);
                 });
     }
 }

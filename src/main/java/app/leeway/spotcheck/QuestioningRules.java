@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class QuestioningRules {
 
-    @Inject SpotCheckInbox looking;
+    @Inject SpotCheckInbox inbox;
     @Inject Rules rules;
 
     /**
@@ -25,15 +25,18 @@ public class QuestioningRules {
     @Transactional
     public SpotCheck ask(Actor actor, UUID id, String clause, String guardrail, String question) {
         check(clause, guardrail, question);
-        return looking.take(
+        return inbox.take(
                 actor,
                 id,
                 turn -> {
-                    looking.mustLook(actor, turn.look());
+                    inbox.mustLook(actor, turn.spotCheck());
                     turn.store().ask(id, clause, guardrail, question, actor.personId(), turn.now());
                     turn.store().save(id, SpotCheck.State.QUESTIONED, actor.personId(), turn.now());
-                    looking.note(
-                            actor, turn.look(), "questioned", clause == null ? guardrail : clause);
+                    inbox.note(
+                            actor,
+                            turn.spotCheck(),
+                            "questioned",
+                            clause == null ? guardrail : clause);
                 });
     }
 

@@ -145,6 +145,10 @@ class SpotCheckDraw {
 
     private static Notification word(Drawn drawn) {
         return new Notification(
-                drawn.person, LookNotification.SAMPLED, drawn.gesture.toString(), Map.of(), false);
+                drawn.person,
+                SpotCheckNotification.SAMPLED,
+                drawn.gesture.toString(),
+                Map.of(),
+                false);
     }
 }

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
 class SpotCheckInbox {
 
     /** A look that somebody has in their hands. */
-    record Turn(SpotCheckStore store, SpotCheck look, Instant now) {}
+    record Turn(SpotCheckStore store, SpotCheck spotCheck, Instant now) {}
 
     interface Work {
         void with(Turn turn) throws SQLException;
@@ -50,7 +50,7 @@ class SpotCheckInbox {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (Connection connection = database.getConnection()) {
             SpotCheckStore store = new SpotCheckStore(connection);
-            SpotCheck look =
+            SpotCheck spotCheck =
                     store.take(id)
                             .filter(found -> isFor(actor, found, now))
                             .orElseThrow(
@@ -58,46 +58,46 @@ class SpotCheckInbox {
                                             new RefusedException(
                                                     Refusal.NOT_FOUND,
                                                     "There is nothing to look at as " + id + "."));
-            work.with(new Turn(store, look, now));
+            work.with(new Turn(store, spotCheck, now));
             return SpotChecks.withNotes(store, store.find(id).orElseThrow(), actor);
         } catch (SQLException e) {
             throw new IllegalStateException("what was looked at could not be kept", e);
         }
     }
 
-    private boolean isFor(Actor actor, SpotCheck look, Instant now) {
+    private boolean isFor(Actor actor, SpotCheck spotCheck, Instant now) {
         boolean open =
-                !look.why().equals("sample")
-                        || look.seenAt() != null
-                        || look.drawnAt().isBefore(now.minus(SpotChecks.HEAD_START));
-        return look.isOf(actor.personId()) || open && access.sees(actor, look.place());
+                !spotCheck.why().equals("sample")
+                        || spotCheck.seenAt() != null
+                        || spotCheck.drawnAt().isBefore(now.minus(SpotChecks.HEAD_START));
+        return spotCheck.isOf(actor.personId()) || open && access.sees(actor, spotCheck.place());
     }
 
     /**
      * @throws RefusedException NOT_ALLOWED for the actor's own gesture, or their own manager's;
      *     WRONG_STATE when somebody has looked already
      */
-    void mustLook(Actor actor, SpotCheck look) {
-        access.requireManages(actor, look.place());
-        if (look.isOf(actor.personId())) {
+    void mustLook(Actor actor, SpotCheck spotCheck) {
+        access.requireManages(actor, spotCheck.place());
+        if (spotCheck.isOf(actor.personId())) {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED, "Somebody else looks at your gestures.");
         }
-        if (organizations.current().isManagerOf(look.personId(), actor.at())) {
+        if (organizations.current().isManagerOf(spotCheck.personId(), actor.at())) {
             throw new RefusedException(
                     Refusal.NOT_ALLOWED, "Somebody else looks at your manager's gestures.");
         }
-        boolean waits = look.state() == SpotCheck.State.WAITING;
+        boolean waits = spotCheck.state() == SpotCheck.State.WAITING;
         if (!waits
-                && !(look.state() == SpotCheck.State.TALKED
-                        && look.isLookedAtBy(actor.personId()))) {
+                && !(spotCheck.state() == SpotCheck.State.TALKED
+                        && spotCheck.isLookedAtBy(actor.personId()))) {
             throw new RefusedException(
                     Refusal.WRONG_STATE,
-                    "It is %s, by %s.".formatted(look.state().code(), look.by().name()));
+                    "It is %s, by %s.".formatted(spotCheck.state().code(), spotCheck.by().name()));
         }
     }
 
-    void note(Actor actor, SpotCheck look, String what, String about) {
+    void note(Actor actor, SpotCheck spotCheck, String what, String about) {
         String after =
                 about == null ? null : JsonParts.object().add("about", about).build().toString();
         audit.append(
@@ -105,7 +105,7 @@ class SpotCheckInbox {
                         new AuditNote(
                                 actor.personId(),
                                 "look." + what,
-                                look.id().toString(),
+                                spotCheck.id().toString(),
                                 null,
                                 after)));
     }

@@ -66,13 +66,13 @@ final class SpotCheckStore {
                     select.setObject(i + 1, value);
                 }
             }
-            List<SpotCheck> looks = new ArrayList<>();
+            List<SpotCheck> spotChecks = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    looks.add(look(row));
+                    spotChecks.add(spotCheck(row));
                 }
             }
-            return looks;
+            return spotChecks;
         }
     }
 
@@ -148,7 +148,7 @@ final class SpotCheckStore {
         }
     }
 
-    private static SpotCheck look(ResultSet row) throws SQLException {
+    private static SpotCheck spotCheck(ResultSet row) throws SQLException {
         Array bends = row.getArray(16);
         Long by = row.getObject(19, Long.class);
         return new SpotCheck(

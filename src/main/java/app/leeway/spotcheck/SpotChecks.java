@@ -28,8 +28,8 @@ public class SpotChecks {
     /** Where a list goes on: after this look, the oldest first. */
     public record Place(Instant drawnAt, UUID id) {
 
-        public static Place of(SpotCheck look) {
-            return new Place(look.drawnAt(), look.id());
+        public static Place of(SpotCheck spotCheck) {
+            return new Place(spotCheck.drawnAt(), spotCheck.id());
         }
 
         /**
@@ -109,39 +109,39 @@ public class SpotChecks {
     private List<SpotCheck> read(Actor actor, String where, Object... values) {
         try (Connection connection = database.getConnection()) {
             SpotCheckStore store = new SpotCheckStore(connection);
-            List<SpotCheck> looks = new ArrayList<>();
-            for (SpotCheck look : store.list(where, values)) {
-                looks.add(withNotes(store, look, actor));
+            List<SpotCheck> spotChecks = new ArrayList<>();
+            for (SpotCheck spotCheck : store.list(where, values)) {
+                spotChecks.add(withNotes(store, spotCheck, actor));
             }
-            return looks;
+            return spotChecks;
         } catch (SQLException e) {
             throw new IllegalStateException("what is to be looked at could not be read", e);
         }
     }
 
     /** Notes are for the two alone. */
-    static SpotCheck withNotes(SpotCheckStore store, SpotCheck look, Actor actor)
+    static SpotCheck withNotes(SpotCheckStore store, SpotCheck spotCheck, Actor actor)
             throws SQLException {
-        if (!look.isOf(actor.personId()) && !look.isLookedAtBy(actor.personId())) {
-            return look;
+        if (!spotCheck.isOf(actor.personId()) && !spotCheck.isLookedAtBy(actor.personId())) {
+            return spotCheck;
         }
         return new SpotCheck(
-                look.id(),
-                look.why(),
-                look.state(),
-                look.kindName(),
-                look.personId(),
-                look.user(),
-                look.name(),
-                look.place(),
-                look.placeName(),
-                look.customerName(),
-                look.cost(),
-                look.judgedFor(),
-                look.bends(),
-                look.drawnAt(),
-                look.seenAt(),
-                look.by(),
-                store.notes(look.id()));
+                spotCheck.id(),
+                spotCheck.why(),
+                spotCheck.state(),
+                spotCheck.kindName(),
+                spotCheck.personId(),
+                spotCheck.user(),
+                spotCheck.name(),
+                spotCheck.place(),
+                spotCheck.placeName(),
+                spotCheck.customerName(),
+                spotCheck.cost(),
+                spotCheck.judgedFor(),
+                spotCheck.bends(),
+                spotCheck.drawnAt(),
+                spotCheck.seenAt(),
+                spotCheck.by(),
+                store.notes(spotCheck.id()));
     }
 }

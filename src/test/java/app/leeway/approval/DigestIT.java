@@ -57,7 +57,7 @@ class DigestIT {
         ApiAnswer words =
                 nordlyst.as(digests("mats") == 1 ? "mats" : "maria")
                         .with("Accept-Language", "en")
-                        .get("/words");
+                        .get("/notifications");
         assertThat(words.text("items.0.text"))
                 .isEqualTo("1 given that you are told of afterwards, SEK\u00a084 in all.");
     }

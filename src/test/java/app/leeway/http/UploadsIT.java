@@ -45,7 +45,7 @@ class UploadsIT {
             assertThat(brings(stina, "/company/file.xhtml", 6 * MIB)).isEqualTo(413);
             assertThat(brings(stina, "/gesture/gestures.xhtml", MIB)).isEqualTo(415);
             assertThat(brings(anna, "/customer/file.xhtml", MIB)).isEqualTo(403);
-            assertThat(brings(anna, "/approval/absence.xhtml", 3 * MIB)).isEqualTo(413);
+            assertThat(brings(anna, "/absence/absence.xhtml", 3 * MIB)).isEqualTo(413);
             assertThat(brings(nobody, "/customer/file.xhtml", MIB)).isIn(413, 303);
 
             assertThat(inside.onDisk()).isLessThan(before + 4 * MIB);

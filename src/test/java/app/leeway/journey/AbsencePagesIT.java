@@ -45,7 +45,7 @@ class AbsencePagesIT {
         try (Visit kim = Desk.visit(browsers, Device.PHONE, ColorScheme.DARK)) {
             kim.signIn("kim", "/index.xhtml");
             Desk.prefer(kim, "sv", "dark");
-            Page page = kim.open("/approval/absence.xhtml");
+            Page page = kim.open("/absence/absence.xhtml");
             DeskPagesIT.assertClean(page, "absence, nothing yet");
             fill(page, LocalDate.now().plusDays(9), LocalDate.now().plusDays(2));
             assertThat(page.locator(".error").textContent())
@@ -92,7 +92,7 @@ class AbsencePagesIT {
                 Visit anna = Desk.visit(browsers, Device.PHONE, ColorScheme.DARK)) {
             kim.signIn("kim", "/index.xhtml");
             Desk.prefer(kim, "en", "light");
-            Page page = kim.open("/approval/reviews.xhtml");
+            Page page = kim.open("/spotcheck/spot-checks.xhtml");
             page.locator("#others summary").click();
             DeskPagesIT.assertClean(page, "reviews");
             kim.screenshot("desk-reviews-desktop-en-light");
@@ -102,14 +102,14 @@ class AbsencePagesIT {
 
             anna.signIn("anna", "/index.xhtml");
             Desk.prefer(anna, "sv", "dark");
-            Page own = anna.open("/approval/reviews.xhtml");
+            Page own = anna.open("/spotcheck/spot-checks.xhtml");
             DeskPagesIT.assertClean(own, "reviews of one's own");
             anna.screenshot("desk-reviews-phone-sv-dark");
             own.locator("#mine\\:own\\:0\\:text").fill("They had waited for an hour.");
             own.locator("#mine\\:own\\:0\\:talk").click();
             assertThat(own.locator("#mine").textContent()).contains("waited for an hour");
 
-            Locator others = kim.open("/approval/reviews.xhtml").locator("#others");
+            Locator others = kim.open("/spotcheck/spot-checks.xhtml").locator("#others");
             assertThat(others.textContent()).contains("waited for an hour");
             kim.page().locator("#others\\:other\\:0\\:endorse").click();
             assertThat(kim.page().locator(".nothing").first().isVisible()).isTrue();

@@ -78,7 +78,7 @@ class DeskPagesIT {
                         "/guardrail/rules.xhtml",
                         "/organization/people.xhtml",
                         "/organization/me.xhtml",
-                        "/outbox/words.xhtml",
+                        "/notification/notifications.xhtml",
                         "/gesture/gestures.xhtml?kind=upgrade",
                         "/approval/inbox.xhtml",
                         "/approval/inbox.xhtml?view=all&state=approved",
@@ -93,7 +93,7 @@ class DeskPagesIT {
                         "/index.xhtml",
                         "/company/file.xhtml",
                         "/customer/file.xhtml",
-                        "/outbox/webhooks.xhtml",
+                        "/webhook/webhooks.xhtml",
                         "/payoff/facts.xhtml"));
         look(
                 "lena",

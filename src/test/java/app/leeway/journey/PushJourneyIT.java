@@ -87,7 +87,7 @@ class PushJourneyIT {
         nordlyst.books().write("DELETE FROM word");
         try (Visit kim = browsers.visit(Device.DESKTOP, "sv-SE", ColorScheme.LIGHT)) {
             tell("kim", "approval.asked");
-            Page page = kim.signIn("kim", "/outbox/words.xhtml");
+            Page page = kim.signIn("kim", "/notification/notifications.xhtml");
             assertThat(page.locator("#words\\:list")).containsText("Anna Ek ber om");
             assertThat(page.locator("header .waits[href*='words']")).containsText("1 sak ny");
             page.locator("#words\\:readAll").click();
@@ -118,7 +118,7 @@ class PushJourneyIT {
         nordlyst.books().write("DELETE FROM webhook");
         try (Receiver receiver = new Receiver();
                 Visit stina = browsers.visit(Device.DESKTOP, "sv-SE", ColorScheme.LIGHT)) {
-            Page page = stina.signIn("stina", "/outbox/webhooks.xhtml");
+            Page page = stina.signIn("stina", "/webhook/webhooks.xhtml");
             page.locator("#add\\:url").fill("https://10.0.0.1/");
             page.locator("#add\\:go").click();
             assertThat(page.locator("[role=alert]")).containsText("privat nät");

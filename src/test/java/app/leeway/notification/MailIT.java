@@ -159,7 +159,9 @@ class MailIT {
                             assertThat(dead.channel()).isEqualTo("mail");
                             assertThat(dead.problem()).startsWith("the mail server: ");
                         });
-        assertThat(told.words.unread(Told.actor(Told.KIM))).as("still in the app").isEqualTo(1);
+        assertThat(told.notifications.unread(Told.actor(Told.KIM)))
+                .as("still in the app")
+                .isEqualTo(1);
     }
 
     @Test
@@ -182,10 +184,10 @@ class MailIT {
         told.clock.set("2026-11-25T22:30:00Z");
         told.tell(Told.KIM, "approval.asked");
         told.tell(Told.KIM, "approval.withdrawn");
-        told.telling.tell(List.of(Told.word(Told.KIM, "approval.asked", true)));
+        told.telling.tell(List.of(Told.notification(Told.KIM, "approval.asked", true)));
         deliver();
         assertThat(letters.server.getReceivedMessages()).isEmpty();
-        StoredNotification read = told.words.mine(Told.actor(Told.KIM), null, 10).get(1);
+        StoredNotification read = told.notifications.mine(Told.actor(Told.KIM), null, 10).get(1);
         told.reading.read(Told.actor(Told.KIM), read.id());
 
         told.clock.set("2026-11-26T06:00:01Z");
@@ -211,8 +213,8 @@ class MailIT {
                         mail ->
                                 assertThat(mail.getSubject())
                                         .isEqualTo("Någon annan har svarat på en begäran"));
-        assertThat(told.words.mine(Told.actor(Told.KIM), null, 10))
-                .filteredOn(word -> !word.isRead())
+        assertThat(told.notifications.mine(Told.actor(Told.KIM), null, 10))
+                .filteredOn(notification -> !notification.isRead())
                 .extracting(StoredNotification::what)
                 .containsExactly("approval.taken");
     }

@@ -58,22 +58,22 @@ class NotificationStoreIT {
     void P9_nobody_reads_the_words_of_somebody_else() {
         told.tell(Told.KIM, "approval.asked");
 
-        assertThat(told.words.mine(Told.actor(Told.ANNA), null, 10)).isEmpty();
+        assertThat(told.notifications.mine(Told.actor(Told.ANNA), null, 10)).isEmpty();
         assertThatThrownBy(
                         () -> told.reading.read(Told.actor(Told.ANNA), list(null, 1).get(0).id()))
                 .isInstanceOf(RefusedException.class);
-        assertThat(told.words.unread(Told.actor(Told.KIM))).isEqualTo(1);
+        assertThat(told.notifications.unread(Told.actor(Told.KIM))).isEqualTo(1);
     }
 
     @Test
     void the_first_reading_counts() {
         told.tell(Told.KIM, "approval.asked");
-        StoredNotification word =
+        StoredNotification notification =
                 told.reading.read(Told.actor(Told.KIM), list(null, 1).get(0).id());
         told.clock.advance(Duration.ofHours(1));
 
-        assertThat(told.reading.read(Told.actor(Told.KIM), word.id()).readAt())
-                .isEqualTo(word.readAt());
+        assertThat(told.reading.read(Told.actor(Told.KIM), notification.id()).readAt())
+                .isEqualTo(notification.readAt());
     }
 
     @Test
@@ -117,8 +117,8 @@ class NotificationStoreIT {
         told.mail.host = "localhost";
         told.telling.tell(
                 List.of(
-                        Told.word(Told.KIM, "approval.asked", false),
-                        Told.word(Told.ANNA, "approval.asked", false)));
+                        Told.notification(Told.KIM, "approval.asked", false),
+                        Told.notification(Told.ANNA, "approval.asked", false)));
 
         assertThat(database.one("SELECT string_agg(channel, ',') FROM sending")).isEqualTo("mail");
     }
@@ -141,6 +141,6 @@ class NotificationStoreIT {
     }
 
     private List<StoredNotification> list(Notifications.Position after, int limit) {
-        return told.words.mine(Told.actor(Told.KIM), after, limit);
+        return told.notifications.mine(Told.actor(Told.KIM), after, limit);
     }
 }

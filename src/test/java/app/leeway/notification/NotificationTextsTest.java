@@ -64,12 +64,12 @@ class NotificationTextsTest {
 
         assertThat(TEXT.enclosed(head)).isEqualTo("seq: 4711\nsignature: c2ln\n\n");
         assertThat(TEXT.link(head)).isEqualTo("/index.xhtml");
-        assertThat(TEXT.enclosed(word("approval.asked", false))).isEmpty();
+        assertThat(TEXT.enclosed(notification("approval.asked", false))).isEmpty();
     }
 
     @Test
     void a_word_that_is_not_known_is_told_all_the_same() {
-        StoredNotification strange = word("playbook.opened", false);
+        StoredNotification strange = notification("playbook.opened", false);
 
         assertThat(NotificationText.brief(strange, "en"))
                 .isEqualTo("Something in Leeway concerns you");
@@ -80,21 +80,23 @@ class NotificationTextsTest {
 
     @Test
     void every_word_leads_to_what_it_is_about() {
-        assertThat(TEXT.link(word("approval.asked", false)))
+        assertThat(TEXT.link(notification("approval.asked", false)))
                 .isEqualTo("/approval/approval.xhtml?id=x");
-        assertThat(TEXT.link(word("absence.stand-in", false))).isEqualTo("/approval/absence.xhtml");
-        assertThat(TEXT.link(word("look.sampled", false))).isEqualTo("/gesture/gesture.xhtml?id=x");
-        assertThat(TEXT.link(word("gesture.digest", false)))
+        assertThat(TEXT.link(notification("absence.stand-in", false)))
+                .isEqualTo("/absence/absence.xhtml");
+        assertThat(TEXT.link(notification("look.sampled", false)))
+                .isEqualTo("/gesture/gesture.xhtml?id=x");
+        assertThat(TEXT.link(notification("gesture.digest", false)))
                 .isEqualTo("/gesture/gestures.xhtml?outcome=GO_AND_TELL");
-        assertThat(TEXT.link(word("gesture.late", false)))
+        assertThat(TEXT.link(notification("gesture.late", false)))
                 .isEqualTo("/gesture/gestures.xhtml?late=true");
     }
 
     @Test
     void a_customer_who_waits_is_said_where_there_are_words_for_it() {
-        assertThat(NotificationText.brief(word("approval.asked", true), "en"))
+        assertThat(NotificationText.brief(notification("approval.asked", true), "en"))
                 .isEqualTo("A customer is waiting for an answer");
-        assertThat(NotificationText.brief(word("approval.approved", true), "en"))
+        assertThat(NotificationText.brief(notification("approval.approved", true), "en"))
                 .isEqualTo("You have got an answer");
     }
 
@@ -117,7 +119,7 @@ class NotificationTextsTest {
                 .isEqualTo(said);
     }
 
-    private static StoredNotification word(String what, boolean urgent) {
+    private static StoredNotification notification(String what, boolean urgent) {
         return new StoredNotification(
                 1, new UUID(0, 1), 1, what, "x", Map.of(), urgent, Instant.EPOCH, null);
     }

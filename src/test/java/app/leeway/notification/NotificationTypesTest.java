@@ -83,7 +83,7 @@ class NotificationTypesTest {
     void a_type_that_nobody_registered_is_not_told() {
         Notifier telling = new Notifier();
         telling.types = RegisteredNotifications.types();
-        Notification strange = Told.word(Told.KIM, "playbook.opened", false);
+        Notification strange = Told.notification(Told.KIM, "playbook.opened", false);
 
         assertThatThrownBy(() -> telling.tell(List.of(strange)))
                 .isInstanceOf(IllegalStateException.class)

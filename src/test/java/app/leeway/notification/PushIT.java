@@ -48,7 +48,7 @@ class PushIT {
 
     @Test
     void P7_a_device_reads_that_somebody_asks_and_nobody_else_reads_anything() {
-        told.telling.tell(List.of(Told.word(Told.KIM, "approval.asked", true)));
+        told.telling.tell(List.of(Told.notification(Told.KIM, "approval.asked", true)));
         deliver();
 
         assertThat(service.received)

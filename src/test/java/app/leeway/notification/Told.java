@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** People and their words in a plain database, with a clock that is turned by hand. */
+/** People and their notifications in a plain database, with a clock that is turned by hand. */
 final class Told {
 
     static final long KIM = 1;
@@ -23,7 +23,7 @@ final class Told {
     final HandClock clock = new HandClock("2026-11-25T10:00:00Z");
     final MailAccount mail = new MailAccount();
     final Notifier telling = new Notifier();
-    final Notifications words = new Notifications();
+    final Notifications notifications = new Notifications();
     final MarkingNotificationsRead reading = new MarkingNotificationsRead();
     final NotificationPreferences choosing = new NotificationPreferences();
     final PushDevices devices = new PushDevices();
@@ -46,10 +46,10 @@ final class Told {
                         return ZoneId.of("Europe/Stockholm");
                     }
                 };
-        words.database = database.source();
+        notifications.database = database.source();
         reading.database = database.source();
         reading.clock = clock;
-        reading.words = words;
+        reading.notifications = notifications;
         reading.told = unheard();
         choosing.database = database.source();
         devices.database = database.source();
@@ -111,10 +111,10 @@ final class Told {
     }
 
     void tell(long personId, String what) {
-        telling.tell(List.of(word(personId, what, false)));
+        telling.tell(List.of(notification(personId, what, false)));
     }
 
-    static Notification word(long personId, String what, boolean urgent) {
+    static Notification notification(long personId, String what, boolean urgent) {
         return new Notification(
                 personId, type(what), "g-1", Map.of("who", "2", "amount", "140000"), urgent);
     }

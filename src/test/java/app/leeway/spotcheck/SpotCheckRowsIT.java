@@ -35,8 +35,8 @@ class SpotCheckRowsIT {
     private final List<AuditNote> noted = new ArrayList<>();
     private OrganizationFixture nordlyst;
     private SpotCheckDraw drawing;
-    private SpotChecks looks;
-    private SpotCheckInbox looking;
+    private SpotChecks spotChecks;
+    private SpotCheckInbox inbox;
 
     @BeforeAll
     static void start() {
@@ -83,17 +83,17 @@ class SpotCheckRowsIT {
                         told.addAll(words);
                     }
                 };
-        looks = new SpotChecks();
-        looks.database = database.source();
-        looks.drawing = drawing;
-        looks.access = nordlyst.access();
-        looks.clock = drawing.clock;
-        looking = new SpotCheckInbox();
-        looking.database = database.source();
-        looking.organizations = nordlyst.organizations();
-        looking.access = nordlyst.access();
-        looking.clock = drawing.clock;
-        looking.audit =
+        spotChecks = new SpotChecks();
+        spotChecks.database = database.source();
+        spotChecks.drawing = drawing;
+        spotChecks.access = nordlyst.access();
+        spotChecks.clock = drawing.clock;
+        inbox = new SpotCheckInbox();
+        inbox.database = database.source();
+        inbox.organizations = nordlyst.organizations();
+        inbox.access = nordlyst.access();
+        inbox.clock = drawing.clock;
+        inbox.audit =
                 new AuditTrail() {
                     @Override
                     public void append(List<AuditNote> notes) {
@@ -110,13 +110,13 @@ class SpotCheckRowsIT {
         assertThat(drawing.draw()).isEqualTo(1);
         assertThat(drawing.draw()).isZero();
         assertThat(told).isEmpty();
-        assertThat(looks.ofOthers(actor("kim"), null, 10))
+        assertThat(spotChecks.ofOthers(actor("kim"), null, 10))
                 .singleElement()
-                .satisfies(look -> assertThat(look.id()).isEqualTo(passed))
-                .satisfies(look -> assertThat(look.why()).isEqualTo("to-be-reviewed"))
-                .satisfies(look -> assertThat(look.name()).isEqualTo("Anna Ek"));
-        assertThat(looks.ofOthers(actor("maria"), null, 10)).isEmpty();
-        assertThat(looks.ofOthers(actor("axel"), null, 10)).hasSize(1);
+                .satisfies(spotCheck -> assertThat(spotCheck.id()).isEqualTo(passed))
+                .satisfies(spotCheck -> assertThat(spotCheck.why()).isEqualTo("to-be-reviewed"))
+                .satisfies(spotCheck -> assertThat(spotCheck.name()).isEqualTo("Anna Ek"));
+        assertThat(spotChecks.ofOthers(actor("maria"), null, 10)).isEmpty();
+        assertThat(spotChecks.ofOthers(actor("axel"), null, 10)).hasSize(1);
     }
 
     @Test
@@ -124,23 +124,23 @@ class SpotCheckRowsIT {
         sampling(100);
         UUID picked = gesture("anna", "GO", null);
         gesture("anna", "GO_AND_TELL", null);
-        assertThat(looks.ofOthers(actor("kim"), null, 10)).isEmpty();
+        assertThat(spotChecks.ofOthers(actor("kim"), null, 10)).isEmpty();
         assertThat(told).singleElement().satisfies(w -> assertThat(w.personId()).isEqualTo(1));
-        assertThat(looks.mine(actor("anna"), null, 10))
+        assertThat(spotChecks.mine(actor("anna"), null, 10))
                 .extracting(SpotCheck::id)
                 .containsExactly(picked);
         EndorsingSpotChecks endorsing = new EndorsingSpotChecks();
-        endorsing.looking = looking;
+        endorsing.inbox = inbox;
         assertThatThrownBy(() -> endorsing.endorse(actor("kim"), picked))
                 .isInstanceOf(RefusedException.class);
 
         AcknowledgingSpotChecks seeing = new AcknowledgingSpotChecks();
-        seeing.looking = looking;
+        seeing.inbox = inbox;
         assertThat(seeing.acknowledge(actor("anna"), picked).seenAt()).isEqualTo(NOW);
-        assertThat(looks.ofOthers(actor("kim"), null, 10)).hasSize(1);
+        assertThat(spotChecks.ofOthers(actor("kim"), null, 10)).hasSize(1);
         assertThat(endorsing.endorse(actor("kim"), picked).state())
                 .isEqualTo(SpotCheck.State.ENDORSED);
-        assertThat(looks.ofOthers(actor("kim"), null, 10)).isEmpty();
+        assertThat(spotChecks.ofOthers(actor("kim"), null, 10)).isEmpty();
         assertThat(noted).extracting(AuditNote::what).containsExactly("look.endorsed");
     }
 
@@ -149,8 +149,9 @@ class SpotCheckRowsIT {
         sampling(100);
         gesture("anna", "GO", null);
         drawing.draw();
-        looks.clock = Clock.offset(drawing.clock, SpotChecks.HEAD_START.plus(Duration.ofHours(1)));
-        assertThat(looks.ofOthers(actor("kim"), null, 10)).hasSize(1);
+        spotChecks.clock =
+                Clock.offset(drawing.clock, SpotChecks.HEAD_START.plus(Duration.ofHours(1)));
+        assertThat(spotChecks.ofOthers(actor("kim"), null, 10)).hasSize(1);
     }
 
     @Test
@@ -158,9 +159,9 @@ class SpotCheckRowsIT {
         for (int i = 0; i < 5; i++) {
             gesture("anna", "ASK", "to-be-reviewed");
         }
-        List<SpotCheck> first = looks.ofOthers(actor("kim"), null, 3);
+        List<SpotCheck> first = spotChecks.ofOthers(actor("kim"), null, 3);
         SpotChecks.Place end = SpotChecks.Place.parse(SpotChecks.Place.of(first.get(2)).toString());
-        assertThat(looks.ofOthers(actor("kim"), end, 3))
+        assertThat(spotChecks.ofOthers(actor("kim"), end, 3))
                 .hasSize(2)
                 .doesNotContainAnyElementsOf(first);
     }
@@ -170,15 +171,15 @@ class SpotCheckRowsIT {
         UUID id = gesture("anna", "ASK", "to-be-reviewed");
         drawing.draw();
         DiscussingSpotChecks talking = new DiscussingSpotChecks();
-        talking.looking = looking;
+        talking.inbox = inbox;
         talking.telling = drawing.telling;
         talking.comment(actor("kim"), id, "canary one");
         SpotCheck answered = talking.comment(actor("anna"), id, "canary two");
         assertThat(answered.notes())
                 .extracting(SpotCheck.Note::text)
                 .containsExactly("canary one", "canary two");
-        assertThat(looks.ofOthers(actor("kim"), null, 9).get(0).notes()).hasSize(2);
-        assertThat(looks.ofOthers(actor("mats"), null, 9).get(0).notes()).isEmpty();
+        assertThat(spotChecks.ofOthers(actor("kim"), null, 9).get(0).notes()).hasSize(2);
+        assertThat(spotChecks.ofOthers(actor("mats"), null, 9).get(0).notes()).isEmpty();
         assertThat(told.toString() + noted).doesNotContain("canary");
     }
 
@@ -187,7 +188,7 @@ class SpotCheckRowsIT {
         UUID ofMats = gesture("mats", "ASK", "to-be-reviewed");
         drawing.draw();
         EndorsingSpotChecks endorsing = new EndorsingSpotChecks();
-        endorsing.looking = looking;
+        endorsing.inbox = inbox;
         for (String user : List.of("mats", "kim", "axel", "maria")) {
             assertThatThrownBy(() -> endorsing.endorse(actor(user), ofMats))
                     .as(user)

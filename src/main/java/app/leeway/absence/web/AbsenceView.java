@@ -31,7 +31,7 @@ import java.util.UUID;
 public class AbsenceView implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final String BACK = "/approval/absence?faces-redirect=true";
+    private static final String BACK = "/absence/absence?faces-redirect=true";
 
     @Inject Actors actors;
     @Inject Access access;

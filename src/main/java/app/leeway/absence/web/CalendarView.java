@@ -18,7 +18,7 @@ import java.io.InputStream;
 @RequestScoped
 public class CalendarView {
 
-    private static final String BACK = "/approval/absence?faces-redirect=true";
+    private static final String BACK = "/absence/absence?faces-redirect=true";
 
     /** One byte more than is ever read, so that a file that is too long is seen to be. */
     private static final int MOST_BYTES = 2 * 1024 * 1024 + 1;

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Exceptions, looks and absences at the desk. */
+/** Exceptions at the desk. */
 @ApplicationScoped
 class ApprovalPlaces implements DeskPlaces {
 
@@ -24,19 +24,7 @@ class ApprovalPlaces implements DeskPlaces {
                         "pi-inbox",
                         "place.inbox",
                         Actor::seesGestures,
-                        "/approval/approval"),
-                new DeskPlace(
-                        60,
-                        "/approval/reviews",
-                        "pi-history",
-                        "place.reviews",
-                        Actor::seesGestures),
-                new DeskPlace(
-                        80,
-                        "/approval/absence",
-                        "pi-calendar",
-                        "place.absence",
-                        actor -> actor.is(Role.MANAGER)));
+                        "/approval/approval"));
     }
 
     @Override

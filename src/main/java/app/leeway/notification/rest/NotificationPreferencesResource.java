@@ -19,7 +19,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
 /** How I want to be told. */
-@Path("me/telling")
+@Path("me/notification-preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RequestScoped

@@ -32,21 +32,21 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What I was told. */
-@Path("words")
+@Path("notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class NotificationsResource {
 
     @Inject Actors actors;
-    @Inject Notifications words;
+    @Inject Notifications notifications;
     @Inject MarkingNotificationsRead reading;
     @Inject NotificationText text;
     @Inject UndeliverableNotifications looking;
     @Inject Organizations organizations;
 
-    /** A word, in the language of the reader. */
+    /** A notification, in the language of the reader. */
     @JsonbNillable
-    public record WordJson(
+    public record NotificationJson(
             UUID id,
             String what,
             String subject,
@@ -58,7 +58,7 @@ public class NotificationsResource {
 
     /** One that could not be brought out of the app. */
     @JsonbNillable
-    public record DeadJson(
+    public record UndeliverableJson(
             UUID id,
             String what,
             String person,
@@ -68,13 +68,13 @@ public class NotificationsResource {
             String problem) {}
 
     @GET
-    @Path("dead")
-    public Page<DeadJson> dead() {
+    @Path("undeliverable")
+    public Page<UndeliverableJson> dead() {
         return Page.whole(looking.dead(actors.actor()).stream().map(this::json).toList());
     }
 
     @GET
-    public Page<WordJson> list(
+    public Page<NotificationJson> list(
             @Context UriInfo uri, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
         Query query = Query.of(uri);
         int limit = query.limit();
@@ -83,36 +83,36 @@ public class NotificationsResource {
         Actor actor = actors.actor();
         String language = Languages.wanted(languages, actor.language());
         return Page.of(
-                        words.mine(actor, after, limit + 1),
+                        notifications.mine(actor, after, limit + 1),
                         limit,
-                        word -> Notifications.Position.of(word).toString())
-                .map(word -> json(word, language));
+                        notification -> Notifications.Position.of(notification).toString())
+                .map(notification -> json(notification, language));
     }
 
     @POST
     @Path("{id}/read")
-    public WordJson read(
+    public NotificationJson read(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
         Actor actor = actors.actor();
         return json(reading.read(actor, key(id)), Languages.wanted(languages, actor.language()));
     }
 
-    private WordJson json(StoredNotification word, String language) {
-        return new WordJson(
-                word.id(),
-                word.what(),
-                word.subject(),
-                text.in(word, language),
-                text.link(word),
-                word.urgent(),
-                word.at(),
-                word.readAt());
+    private NotificationJson json(StoredNotification notification, String language) {
+        return new NotificationJson(
+                notification.id(),
+                notification.what(),
+                notification.subject(),
+                text.in(notification, language),
+                text.link(notification),
+                notification.urgent(),
+                notification.at(),
+                notification.readAt());
     }
 
-    private DeadJson json(NotificationDeliveries.Dead dead) {
+    private UndeliverableJson json(NotificationDeliveries.Dead dead) {
         String user = organizations.current().person(dead.personId()).map(Person::user).orElse("");
-        return new DeadJson(
+        return new UndeliverableJson(
                 dead.id(),
                 dead.what(),
                 user,

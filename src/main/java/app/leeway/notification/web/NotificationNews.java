@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the open pages of those who got a word that something has changed, on the channel that
- * every live page listens to anyway; the page fetches. What comes within a moment is told once.
+ * Tells the open pages of those who got a notification that something has changed, on the channel
+ * that every live page listens to anyway; the page fetches. What comes within a moment is told
+ * once.
  */
 @ApplicationScoped
 public class NotificationNews {

@@ -23,7 +23,7 @@ class NotificationPlaces implements DeskPlaces {
         return List.of(
                 new DeskCount(
                         20,
-                        "/outbox/words",
+                        "/notification/notifications",
                         "pi-bell",
                         "frame.told",
                         actor -> true,

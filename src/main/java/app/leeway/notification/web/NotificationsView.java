@@ -27,9 +27,9 @@ public class NotificationsView {
 
     private Actor actor;
     private long count;
-    private List<Row> words;
+    private List<Row> notifications;
 
-    /** A word as the page shows it. */
+    /** A notification as the page shows it. */
     public record Row(String text, String link, boolean unread, Instant at) {}
 
     @PostConstruct
@@ -40,14 +40,18 @@ public class NotificationsView {
 
     /** Fetched when first asked for: most pages show only how many. */
     public List<Row> getWords() {
-        if (words == null) {
-            words = store.mine(actor, null, SHOWN).stream().map(this::row).toList();
+        if (notifications == null) {
+            notifications = store.mine(actor, null, SHOWN).stream().map(this::row).toList();
         }
-        return words;
+        return notifications;
     }
 
-    private Row row(StoredNotification word) {
-        return new Row(text.in(word, actor.language()), text.link(word), !word.isRead(), word.at());
+    private Row row(StoredNotification notification) {
+        return new Row(
+                text.in(notification, actor.language()),
+                text.link(notification),
+                !notification.isRead(),
+                notification.at());
     }
 
     public long getCount() {
@@ -57,11 +61,11 @@ public class NotificationsView {
     /** All there are; the page comes back without their marks. */
     public String readAll() {
         reading.readAll(actor);
-        return "/outbox/words?faces-redirect=true";
+        return "/notification/notifications?faces-redirect=true";
     }
 
     public void refresh() {
-        words = null;
+        notifications = null;
         count = store.unread(actor);
     }
 }

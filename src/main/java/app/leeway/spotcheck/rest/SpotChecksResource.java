@@ -38,7 +38,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** What was done and is to be looked at. */
-@Path("looks")
+@Path("spot-checks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -47,7 +47,7 @@ public class SpotChecksResource {
     private static final int TEXT_MOST = 2000;
 
     @Inject Actors actors;
-    @Inject SpotChecks looks;
+    @Inject SpotChecks spotChecks;
     @Inject AcknowledgingSpotChecks seeing;
     @Inject EndorsingSpotChecks endorsing;
     @Inject DiscussingSpotChecks talking;
@@ -58,7 +58,7 @@ public class SpotChecksResource {
     public record NoteJson(PersonJson by, Instant at, String text) {}
 
     /** What is left out is not there. */
-    public record LookJson(
+    public record SpotCheckJson(
             UUID gesture,
             String why,
             String state,
@@ -75,23 +75,23 @@ public class SpotChecksResource {
             Instant at,
             List<NoteJson> notes) {
 
-        static LookJson of(SpotCheck look, String language) {
-            return new LookJson(
-                    look.id(),
-                    look.why(),
-                    look.state().code(),
-                    look.kindName().in(language),
-                    new PersonJson(look.user(), look.name()),
-                    look.placeName().in(language),
-                    look.customerName(),
-                    MoneyJson.of(look.cost()),
-                    look.judgedFor(),
-                    look.bends(),
-                    look.drawnAt(),
-                    look.seenAt(),
-                    look.looked().map(by -> new PersonJson(by.user(), by.name())).orElse(null),
-                    look.looked().map(SpotCheck.By::at).orElse(null),
-                    look.notes().stream()
+        static SpotCheckJson of(SpotCheck spotCheck, String language) {
+            return new SpotCheckJson(
+                    spotCheck.id(),
+                    spotCheck.why(),
+                    spotCheck.state().code(),
+                    spotCheck.kindName().in(language),
+                    new PersonJson(spotCheck.user(), spotCheck.name()),
+                    spotCheck.placeName().in(language),
+                    spotCheck.customerName(),
+                    MoneyJson.of(spotCheck.cost()),
+                    spotCheck.judgedFor(),
+                    spotCheck.bends(),
+                    spotCheck.drawnAt(),
+                    spotCheck.seenAt(),
+                    spotCheck.looked().map(by -> new PersonJson(by.user(), by.name())).orElse(null),
+                    spotCheck.looked().map(SpotCheck.By::at).orElse(null),
+                    spotCheck.notes().stream()
                             .map(
                                     note ->
                                             new NoteJson(
@@ -103,7 +103,7 @@ public class SpotChecksResource {
     }
 
     @GET
-    public Page<LookJson> list(
+    public Page<SpotCheckJson> list(
             @Context UriInfo uri, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
         Query query = Query.of(uri);
         boolean mine = query.truth("mine");
@@ -114,10 +114,10 @@ public class SpotChecksResource {
         String language = Languages.wanted(languages, actor.language());
         List<SpotCheck> found =
                 mine
-                        ? looks.mine(actor, after, limit + 1)
-                        : looks.ofOthers(actor, after, limit + 1);
-        return Page.of(found, limit, look -> SpotChecks.Place.of(look).toString())
-                .map(look -> LookJson.of(look, language));
+                        ? spotChecks.mine(actor, after, limit + 1)
+                        : spotChecks.ofOthers(actor, after, limit + 1);
+        return Page.of(found, limit, spotCheck -> SpotChecks.Place.of(spotCheck).toString())
+                .map(spotCheck -> SpotCheckJson.of(spotCheck, language));
     }
 
     @POST
@@ -188,7 +188,7 @@ public class SpotChecksResource {
         return idempotency.once(
                 once,
                 String.join(" ", actor.user(), "looks", id, verb, form.canonical()),
-                () -> LookJson.of(work.apply(actor), language));
+                () -> SpotCheckJson.of(work.apply(actor), language));
     }
 
     private static UUID id(String text) {

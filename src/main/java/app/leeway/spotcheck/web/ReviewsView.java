@@ -23,11 +23,11 @@ import java.util.List;
 @RequestScoped
 public class ReviewsView {
 
-    private static final String BACK = "/approval/reviews?faces-redirect=true";
+    private static final String BACK = "/spotcheck/spot-checks?faces-redirect=true";
     private static final int MOST = 50;
 
     @Inject Actors actors;
-    @Inject SpotChecks looks;
+    @Inject SpotChecks spotChecks;
     @Inject EndorsingSpotChecks endorsing;
     @Inject DiscussingSpotChecks talking;
     @Inject QuestioningRules questioning;
@@ -43,13 +43,13 @@ public class ReviewsView {
     void open() {
         actor = actors.actor();
         if (isOverseer()) {
-            others = lines(looks.ofOthers(actor, null, MOST));
+            others = lines(spotChecks.ofOthers(actor, null, MOST));
         }
-        mine = lines(looks.mine(actor, null, MOST));
+        mine = lines(spotChecks.mine(actor, null, MOST));
     }
 
-    private static List<SpotCheckLine> lines(List<SpotCheck> looks) {
-        return looks.stream().map(SpotCheckLine::new).toList();
+    private static List<SpotCheckLine> lines(List<SpotCheck> spotChecks) {
+        return spotChecks.stream().map(SpotCheckLine::new).toList();
     }
 
     public boolean isOverseer() {

@@ -9,18 +9,18 @@ public class SpotCheckLine implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SpotCheck look;
+    private final transient SpotCheck spotCheck;
     private final UUID id;
     private String text;
     private String rule;
 
-    SpotCheckLine(SpotCheck look) {
-        this.look = look;
-        this.id = look.id();
+    SpotCheckLine(SpotCheck spotCheck) {
+        this.spotCheck = spotCheck;
+        this.id = spotCheck.id();
     }
 
     public SpotCheck getLook() {
-        return look;
+        return spotCheck;
     }
 
     UUID id() {

@@ -53,7 +53,7 @@ class AbsencesIT {
         assertThat(kim.withKey(key).post("/absences", asked).body()).isEqualTo(made.body());
         assertThat(nordlyst.books().figure("SELECT count(*) FROM absence")).isEqualTo(1);
 
-        assertThat(mats.with("Accept-Language", "en").get("/words").text("items.0.text"))
+        assertThat(mats.with("Accept-Language", "en").get("/notifications").text("items.0.text"))
                 .startsWith("You stand in for Kim Sten from ");
         assertThat(mats.get("/absences").texts("items", "id")).containsExactly(key.toString());
         assertThat(maria.get("/absences").json().get("items")).isEmpty();

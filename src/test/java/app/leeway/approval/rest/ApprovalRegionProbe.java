@@ -73,9 +73,9 @@ class ApprovalRegionProbe implements RegionProbe {
                         "INSERT INTO look (gesture_id, why, drawn_at, state)"
                                 + " VALUES ('%s', 'to-be-reviewed', now(), 'waiting')"
                                         .formatted(north.settled()));
-        trials.closed("GET /looks", c -> nothing(c.get("/looks")));
+        trials.closed("GET /spot-checks", c -> nothing(c.get("/spot-checks")));
         for (String verb : List.of("seen", "endorse", "talk", "question")) {
-            trials.closed("POST /looks/{id}/" + verb, c -> looks(c, north.settled(), verb));
+            trials.closed("POST /spot-checks/{id}/" + verb, c -> looks(c, north.settled(), verb));
         }
     }
 
@@ -86,7 +86,7 @@ class ApprovalRegionProbe implements RegionProbe {
                     case "question" -> "{\"clause\":\"no-cash\",\"question\":\"x\"}";
                     default -> "{}";
                 };
-        notFound(client.withNewKey().post("/looks/" + gesture + "/" + verb, body));
+        notFound(client.withNewKey().post("/spot-checks/" + gesture + "/" + verb, body));
     }
 
     private static void absences(North north, Trials trials) {

@@ -55,7 +55,12 @@ final class Asking {
     }
 
     List<String> words(String user, String id) {
-        return as(user).get("/words?limit=200").json().get("items").findParents("what").stream()
+        return as(user)
+                .get("/notifications?limit=200")
+                .json()
+                .get("items")
+                .findParents("what")
+                .stream()
                 .filter(word -> word.get("subject").asText().equals(id))
                 .map(word -> word.get("what").asText())
                 .toList();

@@ -34,28 +34,29 @@ class SpotChecksIT {
     @Test
     void what_passed_a_rule_is_looked_at_by_somebody_who_manages_the_place() {
         String gesture = done(anna, "700.00");
-        ApiAnswer list = kim.with("Accept-Language", "en").get("/looks");
+        ApiAnswer list = kim.with("Accept-Language", "en").get("/spot-checks");
         assertThat(list.texts("items", "gesture")).containsExactly(gesture);
         assertThat(list.text("items.0.why")).isEqualTo("to-be-reviewed");
         assertThat(list.text("items.0.kind")).isEqualTo("Goodwill");
-        assertThat(anna.get("/looks").code()).isEqualTo("not-allowed");
-        assertThat(anna.get("/looks?mine=true").texts("items", "gesture")).containsExactly(gesture);
+        assertThat(anna.get("/spot-checks").code()).isEqualTo("not-allowed");
+        assertThat(anna.get("/spot-checks?mine=true").texts("items", "gesture"))
+                .containsExactly(gesture);
 
         ApiAnswer endorsed = look(kim, gesture, "endorse", "{}");
         assertThat(endorsed.text("state")).as(endorsed.body()).isEqualTo("endorsed");
         assertThat(endorsed.text("by.user")).isEqualTo("kim");
-        assertThat(kim.get("/looks").json().get("items")).isEmpty();
+        assertThat(kim.get("/spot-checks").json().get("items")).isEmpty();
         ApiAnswer late = look(mats, gesture, "endorse", "{}");
         assertThat(late.code()).isEqualTo("wrong-state");
         assertThat(late.body()).contains("Kim Sten");
-        assertThat(anna.get("/looks?mine=true").text("items.0.state")).isEqualTo("endorsed");
+        assertThat(anna.get("/spot-checks?mine=true").text("items.0.state")).isEqualTo("endorsed");
     }
 
     @Test
     void what_was_inside_the_rules_never_lands_here() {
         done(anna, "100.00");
-        assertThat(kim.get("/looks").json().get("items")).isEmpty();
-        assertThat(anna.get("/looks?mine=true").json().get("items")).isEmpty();
+        assertThat(kim.get("/spot-checks").json().get("items")).isEmpty();
+        assertThat(anna.get("/spot-checks?mine=true").json().get("items")).isEmpty();
         assertThat(nordlyst.books().figure("SELECT count(*) FROM look")).isZero();
     }
 
@@ -63,15 +64,15 @@ class SpotChecksIT {
     void but_a_sample_of_it_does_and_whoever_gave_it_sees_it_first() {
         sample("100");
         String gesture = done(anna, "100.00");
-        assertThat(kim.get("/looks").json().get("items")).isEmpty();
+        assertThat(kim.get("/spot-checks").json().get("items")).isEmpty();
         assertThat(look(kim, gesture, "endorse", "{}").status()).isEqualTo(404);
-        ApiAnswer mine = anna.with("Accept-Language", "sv").get("/looks?mine=true");
+        ApiAnswer mine = anna.with("Accept-Language", "sv").get("/spot-checks?mine=true");
         assertThat(mine.text("items.0.why")).isEqualTo("sample");
-        assertThat(anna.with("Accept-Language", "en").get("/words").text("items.0.text"))
+        assertThat(anna.with("Accept-Language", "en").get("/notifications").text("items.0.text"))
                 .startsWith("One of your gestures was picked by chance");
 
         assertThat(look(anna, gesture, "seen", "{}").status()).isEqualTo(200);
-        assertThat(kim.get("/looks").texts("items", "gesture")).containsExactly(gesture);
+        assertThat(kim.get("/spot-checks").texts("items", "gesture")).containsExactly(gesture);
         assertThat(look(kim, gesture, "endorse", "{}").text("state")).isEqualTo("endorsed");
     }
 
@@ -79,26 +80,27 @@ class SpotChecksIT {
     void after_three_days_it_is_seen_all_the_same() {
         sample("100");
         String gesture = done(anna, "100.00");
-        kim.get("/looks");
+        kim.get("/spot-checks");
         nordlyst.books().write("UPDATE look SET drawn_at = now() - interval '73 hours'");
-        assertThat(kim.get("/looks").texts("items", "gesture")).containsExactly(gesture);
+        assertThat(kim.get("/spot-checks").texts("items", "gesture")).containsExactly(gesture);
     }
 
     @Test
     void what_the_two_say_is_for_the_two_alone() {
         String gesture = done(anna, "700.00");
-        kim.get("/looks");
+        kim.get("/spot-checks");
         assertThat(look(anna, gesture, "talk", "{\"text\":\"x\"}").code())
                 .as("nobody has asked yet")
                 .isEqualTo("wrong-state");
         look(kim, gesture, "talk", "{\"text\":\"Tell me about it, canary\"}");
         look(anna, gesture, "talk", "{\"text\":\"They had waited long, canary\"}");
         for (ApiClient one : new ApiClient[] {kim}) {
-            assertThat(one.get("/looks").text("items.0.notes.1.by.user")).isEqualTo("anna");
+            assertThat(one.get("/spot-checks").text("items.0.notes.1.by.user")).isEqualTo("anna");
         }
-        assertThat(anna.get("/looks?mine=true").text("items.0.notes.0.text")).contains("canary");
+        assertThat(anna.get("/spot-checks?mine=true").text("items.0.notes.0.text"))
+                .contains("canary");
         for (String other : new String[] {"mats", "lena", "axel"}) {
-            ApiAnswer list = nordlyst.as(other).get("/looks");
+            ApiAnswer list = nordlyst.as(other).get("/spot-checks");
             assertThat(list.text("items.0.state")).as(other).isEqualTo("talked");
             assertThat(list.body()).as(other).doesNotContain("canary");
         }
@@ -116,7 +118,7 @@ class SpotChecksIT {
     @Test
     void a_question_goes_to_the_rule_and_not_to_the_person() {
         String gesture = done(anna, "700.00");
-        kim.get("/looks");
+        kim.get("/spot-checks");
         assertThat(
                         look(kim, gesture, "question", "{\"clause\":\"none\",\"question\":\"?\"}")
                                 .violations())
@@ -142,7 +144,7 @@ class SpotChecksIT {
     void those_who_keep_the_rules_read_what_is_asked_of_them_and_not_of_whom() {
         String first = done(anna, "700.00");
         String second = done(nordlyst.as("adam"), "650.00");
-        kim.get("/looks");
+        kim.get("/spot-checks");
         question(first, "{\"guardrail\":\"goodwill-single\",\"question\":\"Is 500 right?\"}");
         question(second, "{\"clause\":\"seat-belt\",\"question\":\"Also when parked?\"}");
 
@@ -169,8 +171,8 @@ class SpotChecksIT {
     @Test
     void P8_nobody_looks_at_their_own_or_their_managers() {
         String own = done(kim, "2500.00");
-        mats.get("/looks");
-        assertThat(kim.get("/looks").json().get("items")).isEmpty();
+        mats.get("/spot-checks");
+        assertThat(kim.get("/spot-checks").json().get("items")).isEmpty();
         assertThat(look(kim, own, "endorse", "{}").code()).isEqualTo("not-allowed");
         assertThat(look(nordlyst.as("axel"), own, "endorse", "{}").code()).isEqualTo("not-allowed");
         assertThatThrownBy(
@@ -183,7 +185,7 @@ class SpotChecksIT {
                 .rootCause()
                 .hasMessageContaining("nobody looks at their own gesture");
         String ofMats = done(mats, "2600.00");
-        nordlyst.as("lena").get("/looks");
+        nordlyst.as("lena").get("/spot-checks");
         assertThat(look(kim, ofMats, "endorse", "{}").code()).isEqualTo("not-allowed");
         assertThat(look(mats, own, "endorse", "{}").text("state")).isEqualTo("endorsed");
     }
@@ -195,7 +197,7 @@ class SpotChecksIT {
     }
 
     private static ApiAnswer look(ApiClient client, String gesture, String verb, String body) {
-        return client.withNewKey().post("/looks/" + gesture + "/" + verb, body);
+        return client.withNewKey().post("/spot-checks/" + gesture + "/" + verb, body);
     }
 
     /** As if a steward had brought a company file that says so. */

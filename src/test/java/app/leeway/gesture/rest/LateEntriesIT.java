@@ -58,7 +58,8 @@ class LateEntriesIT {
                                         + " AND review IS DISTINCT FROM 'to-be-reviewed'"))
                 .isZero();
         assertThat(figure("SELECT count(*) FROM word WHERE what = 'gesture.late'")).isEqualTo(1);
-        assertThat(nordlyst.as("kim").get("/words").body()).contains("gesture.late", "Anna Ek");
+        assertThat(nordlyst.as("kim").get("/notifications").body())
+                .contains("gesture.late", "Anna Ek");
         assertThat(as("axel").get("/budgets/reconciliation").text("ok")).isEqualTo("true");
     }
 

@@ -9,7 +9,9 @@ import app.leeway.http.RegionProbe;
 import app.leeway.http.Trials;
 import java.util.UUID;
 
-/** Words are read by those whom they are for; machines are kept by stewards and auditors. */
+/**
+ * Notifications are read by those whom they are for; machines are kept by stewards and auditors.
+ */
 class NotificationRegionProbe implements RegionProbe {
 
     private static final String WORD_OF_KIM = "0190a3f2-0000-7000-8000-0000000000aa";
@@ -26,16 +28,18 @@ class NotificationRegionProbe implements RegionProbe {
                                 + "', id, 'approval.asked', 'x', '{}', false, now()"
                                 + " FROM person WHERE user_name = 'kim' ON CONFLICT DO NOTHING");
         trials.open(
-                "GET /me/telling",
-                "PUT /me/telling",
+                "GET /me/notification-preferences",
+                "PUT /me/notification-preferences",
                 "GET /me/push",
                 "POST /me/push",
                 "DELETE /me/push/{id}",
-                "GET /words");
-        trials.closed("GET /words/dead", c -> notAllowed(c.get("/words/dead")));
+                "GET /notifications");
         trials.closed(
-                "POST /words/{id}/read",
-                c -> notFound(bare(c, "POST", "/words/" + WORD_OF_KIM + "/read")));
+                "GET /notifications/undeliverable",
+                c -> notAllowed(c.get("/notifications/undeliverable")));
+        trials.closed(
+                "POST /notifications/{id}/read",
+                c -> notFound(bare(c, "POST", "/notifications/" + WORD_OF_KIM + "/read")));
         String hook = "/webhooks/" + UUID.randomUUID();
         trials.closed("GET /webhooks", c -> notAllowed(c.get("/webhooks")));
         trials.closed("POST /webhooks", c -> notAllowed(c.post("/webhooks", HOOK)));

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Words in the running server: in the app, by mail, to a device. */
+/** Notifications in the running server: in the app, by mail, to a device. */
 class NotificationsIT {
 
     private final Nordlyst nordlyst = Nordlyst.running();
@@ -32,7 +32,7 @@ class NotificationsIT {
     void a_word_is_read_in_the_language_of_the_reader_once() {
         told("push", null);
 
-        ApiAnswer list = kim.with("Accept-Language", "en").get("/words");
+        ApiAnswer list = kim.with("Accept-Language", "en").get("/notifications");
         assertThat(list.text("items.0.text"))
                 .isEqualTo("Anna Ek asks for SEK\u00a01,400: Goodwill, Krogen.");
         assertThat(list.text("items.0.readAt")).isNull();
@@ -40,36 +40,40 @@ class NotificationsIT {
                 kim.with("Accept-Language", "sv")
                         .send(
                                 "POST",
-                                "/words/" + list.text("items.0.id") + "/read",
+                                "/notifications/" + list.text("items.0.id") + "/read",
                                 null,
                                 (String) null);
         assertThat(read.text("text")).startsWith("Anna Ek ber om 1\u00a0400\u00a0kr: ");
         assertThat(read.text("readAt")).isNotNull();
-        assertThat(nordlyst.as("anna").get("/words").json().get("items")).isEmpty();
-        assertThat(kim.send("POST", "/words/nonsense/read", null, (String) null).status())
+        assertThat(nordlyst.as("anna").get("/notifications").json().get("items")).isEmpty();
+        assertThat(kim.send("POST", "/notifications/nonsense/read", null, (String) null).status())
                 .isEqualTo(404);
     }
 
     @Test
     void how_somebody_is_told_is_theirs_to_choose() {
-        assertThat(kim.get("/me/telling").text("digestAt")).isEqualTo("16:00");
+        assertThat(kim.get("/me/notification-preferences").text("digestAt")).isEqualTo("16:00");
         ApiAnswer chosen =
                 kim.put(
-                        "/me/telling",
+                        "/me/notification-preferences",
                         "{\"push\":false,\"mailTo\":\"kim@example.org\",\"urgentAlways\":true,"
                                 + "\"quiet\":{\"from\":\"22:00\",\"until\":\"07:00\"}}");
 
         assertThat(chosen.status()).isEqualTo(200);
-        assertThat(kim.get("/me/telling").json()).isEqualTo(chosen.json());
+        assertThat(kim.get("/me/notification-preferences").json()).isEqualTo(chosen.json());
         assertThat(chosen.text("digestAt")).isNull();
         assertThat(
                         kim.put(
-                                        "/me/telling",
+                                        "/me/notification-preferences",
                                         "{\"push\":true,\"quiet\":{\"from\":\"22:00\",\"until\":"
                                                 + "\"22:00\"},\"digestAt\":\"noon\"}")
                                 .violations())
                 .containsExactlyInAnyOrder("quiet never-ends", "digestAt wrong-type");
-        assertThat(kim.put("/me/telling", "{\"push\":true,\"mailTo\":\"kim\"}").violations())
+        assertThat(
+                        kim.put(
+                                        "/me/notification-preferences",
+                                        "{\"push\":true,\"mailTo\":\"kim\"}")
+                                .violations())
                 .containsExactly("mailTo not-an-address");
     }
 
@@ -77,7 +81,7 @@ class NotificationsIT {
     void mail_leaves_the_server() throws Exception {
         GreenMail letters = RunningLeeway.shared().letters();
         letters.purgeEmailFromAllMailboxes();
-        kim.put("/me/telling", "{\"push\":true,\"mailTo\":\"kim@example.org\"}");
+        kim.put("/me/notification-preferences", "{\"push\":true,\"mailTo\":\"kim@example.org\"}");
         told("mail", null);
 
         assertThat(letters.waitForIncomingEmail(30_000, 1)).isTrue();
@@ -117,8 +121,10 @@ class NotificationsIT {
                         "UPDATE sending SET dead_at = '2026-11-25T10:00:00Z', attempts = 12,"
                                 + " problem = 'the mail server: gone'");
 
-        assertThat(nordlyst.as("stina").get("/words/dead").text("items.0.person")).isEqualTo("kim");
-        assertThat(nordlyst.as("kim").get("/words/dead").code()).isEqualTo("not-allowed");
+        assertThat(nordlyst.as("stina").get("/notifications/undeliverable").text("items.0.person"))
+                .isEqualTo("kim");
+        assertThat(nordlyst.as("kim").get("/notifications/undeliverable").code())
+                .isEqualTo("not-allowed");
     }
 
     private static String subscription(String endpoint, PushService service) {
@@ -132,12 +138,12 @@ class NotificationsIT {
 
     /** As if Anna had just asked Kim. */
     private void told(String channel, String device) {
-        String word = UUID.randomUUID().toString();
+        String notification = UUID.randomUUID().toString();
         nordlyst.books()
                 .write(
                         "WITH word AS (INSERT INTO word (id, person_id, what, subject, facts, urgent,"
                                 + " at) SELECT '%s', k.id, 'approval.asked', 'g-1', json_build_object("
-                                        .formatted(word)
+                                        .formatted(notification)
                                 + "'who', a.id::text, 'amount', '140000', 'kind', 'goodwill',"
                                 + " 'place', 'krogen')::text, false, '2026-01-01T09:00:00Z'"
                                 + " FROM person k, person a WHERE k.user_name = 'kim'"

@@ -34,8 +34,8 @@ class DeskPlacesTest {
     @CsvSource({
         "/approval/inbox, /approval/inbox",
         "/approval/inbox, /approval/approval",
-        "/approval/reviews, /approval/reviews",
-        "/approval/absence, /approval/absence",
+        "/spotcheck/spot-checks, /spotcheck/spot-checks",
+        "/absence/absence, /absence/absence",
         "/gesture/gestures, /gesture/gesture",
         "/budget/budgets, /budget/budgets",
         "/payoff/review, /payoff/facts",

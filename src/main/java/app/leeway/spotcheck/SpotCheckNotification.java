@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What people are told of looks at their gestures. */
-enum LookNotification implements NotificationType {
+enum SpotCheckNotification implements NotificationType {
     /** A gesture was picked by chance. */
     SAMPLED,
     /** The other of the two said something. */
@@ -32,7 +32,7 @@ enum LookNotification implements NotificationType {
     @Dependent
     static class Source implements NotificationSource {
         @Override
-        public List<LookNotification> types() {
+        public List<SpotCheckNotification> types() {
             return List.of(values());
         }
     }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks at gestures in the record. */
 @ApplicationScoped
-class LookEntries implements AuditSubject {
+class SpotCheckEntries implements AuditSubject {
 
     @Override
     public String prefix() {
