@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Test;
  */
 class KilledAtWorkHostile {
 
+    private static final String CUSTOMERS =
+            "code,name,phone,email,tier,price_level,member_of,known_as,birth_date,language,known";
     private static final int KILLS = Integer.getInteger("leeway.kills", 20);
     private static final int DECIDING = 6;
     private static final int LINES = 4_000;
@@ -183,7 +185,7 @@ class KilledAtWorkHostile {
                 () -> {
                     List<String> codes = ids("killed-" + life + "-", next);
                     ApiAnswer answer =
-                            bring(steward, "/customers", "code,name", "%s,Somebody", codes);
+                            bring(steward, "/customers", CUSTOMERS, "%s,Somebody,,,,,,,,,", codes);
                     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
                     customers.addAll(codes);
                 });

@@ -14,4 +14,24 @@
  *       gesture, {@code ClosingApprovals} follows a gesture that ended by another door.
  * </ul>
  */
+@Room(
+        floor = 4,
+        purpose = "exceptions: who may decide them, and what becomes of them",
+        tables = {"approval", "approval_event", "approval_timer", "relation"},
+        foreign = {
+            @Room.ForeignTable(
+                    table = "customer",
+                    why = "cards name the customer in the same query"),
+            @Room.ForeignTable(
+                    table = "gesture",
+                    why = "the row of the gesture is the lock of its exception"),
+            @Room.ForeignTable(
+                    table = "gesture_bend",
+                    why = "cards name the clauses that were bent"),
+            @Room.ForeignTable(table = "kind", why = "cards name the kind in the same query"),
+            @Room.ForeignTable(table = "org_unit", why = "cards name the unit in the same query"),
+            @Room.ForeignTable(table = "person", why = "cards name people in the same query")
+        })
 package app.leeway.approval;
+
+import app.leeway.shared.Room;

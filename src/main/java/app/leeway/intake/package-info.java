@@ -5,4 +5,10 @@
  * the database before the sender is answered, and the position moves in the transaction of the
  * lines that it counts.
  */
+@Room(
+        floor = 1,
+        purpose = "files that were taken, kept until they are read to their end",
+        tables = {"file_chunk", "kept_file"})
 package app.leeway.intake;
+
+import app.leeway.shared.Room;

@@ -10,4 +10,18 @@
  *   <li>{@link app.leeway.webhook.EventStreams}: those who listen
  * </ul>
  */
+@Room(
+        floor = 2,
+        purpose = "events for machines, read from the record: webhooks and streams",
+        tables = {"webhook", "webhook_delivery"},
+        foreign = {
+            @Room.ForeignTable(
+                    table = "audit_entry",
+                    why = "events are read from the record, entry by entry after a cursor"),
+            @Room.ForeignTable(
+                    table = "audit_head",
+                    why = "a new webhook begins at the end of the record")
+        })
 package app.leeway.webhook;
+
+import app.leeway.shared.Room;

@@ -89,9 +89,10 @@ class PushJourneyIT {
             tell("kim", "approval.asked");
             Page page = kim.signIn("kim", "/notification/notifications.xhtml");
             assertThat(page.locator("#words\\:list")).containsText("Anna Ek ber om");
-            assertThat(page.locator("header .waits[href*='words']")).containsText("1 sak ny");
+            assertThat(page.locator("header .waits[href*='notifications']"))
+                    .containsText("1 sak ny");
             page.locator("#words\\:readAll").click();
-            assertThat(page.locator("header .waits[href*='words']")).hasCount(0);
+            assertThat(page.locator("header .waits[href*='notifications']")).hasCount(0);
             assertThat(page.locator("#words\\:list .badge")).hasCount(0);
         }
     }
