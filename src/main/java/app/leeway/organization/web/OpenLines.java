@@ -25,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * as failed, and gives back its own handshake rather than a line that is open. An open line that
  * breaks off ends as failed too, and may so give back the handshake of another; when that one opens
  * it takes the place of a line that is counted as open and is not. A handshake of which nothing
- * more is heard lapses soon, a line with the longest sign-in.
+ * more is heard lapses soon, a line after an hour: twenty in an hour still bound what one person
+ * takes, and ends that are not heard of lock nobody out for the day.
  */
 @ApplicationScoped
 public class OpenLines {
@@ -36,8 +37,12 @@ public class OpenLines {
     /** Longer than it takes from the handshake until the line is open. */
     static final Duration OPENING = Duration.ofMinutes(1);
 
-    /** Longer than any sign-in lasts. */
-    static final Duration LONGEST = Duration.ofHours(12);
+    /**
+     * How long a line counts at most. MyFaces keeps the end of a line to itself when its page's
+     * token is already gone (a NullPointerException in {@code WebsocketSessionManager}), so that
+     * some ends are never heard of.
+     */
+    static final Duration LONGEST = Duration.ofHours(1);
 
     /** How lines with a false token end. */
     private static final Set<Integer> MAY_NEVER_HAVE_OPENED =

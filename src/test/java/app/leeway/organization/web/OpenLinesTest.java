@@ -109,7 +109,7 @@ class OpenLinesTest {
     }
 
     @Test
-    void an_end_that_nobody_tells_of_is_forgotten_when_the_longest_sign_in_would_have_ended() {
+    void an_end_that_nobody_tells_of_is_forgotten_after_an_hour() {
         clock.advance(OpenLines.LONGEST.plus(Duration.ofSeconds(1)));
 
         assertThat(lines.open("kim")).isTrue();

@@ -110,6 +110,7 @@ class PushGuardIT {
         open.clear();
         Awaiting.until(
                 "room for as many again, kim's own page apart",
+                OpenLines.OPENING.plusSeconds(30), // of the test with a false token
                 () -> {
                     tryToOpen(open);
                     return open.size() == OpenLines.MOST_OF_ONE - 1;
