@@ -6,7 +6,7 @@
  *       ReportingThresholds -> State and Badge -> Sentences -> Finding}.
  *   <li>{@link app.leeway.payoff.Payoff} is the entry for Java: no store, no clock, no settings of
  *       a company.
- *   <li>{@code figure} has the statistics; docs/payoff.md says what they mean.
+ *   <li>{@code statistics} has the arithmetic; docs/payoff.md says what they mean.
  * </ul>
  */
 @Room(
