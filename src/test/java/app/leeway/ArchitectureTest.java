@@ -53,7 +53,7 @@ class ArchitectureTest {
                     "payoff", 38,
                     "notification", 31,
                     "loyalty", 28,
-                    "shared", 27,
+                    "shared", 21,
                     "budget", 25);
 
     private static final int LARGEST = 24;

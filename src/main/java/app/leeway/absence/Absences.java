@@ -5,19 +5,15 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** Who is away and who stands in for them: for those who decide by it, and for those concerned. */
 @ApplicationScoped
@@ -26,17 +22,15 @@ public class Absences {
     /** How far ahead the start page looks. */
     private static final Duration AHEAD = Duration.ofDays(28);
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
     @Inject Organizations organizations;
     @Inject Access access;
     @Inject Clock clock;
+    @Inject AbsenceStore absences;
 
     /** Of the whole company at one moment. */
     @Transactional // or the connection stays with the request: see CompanyRevision
     public Substitutes at(Instant at) {
-        return Substitutes.of(read(connection -> AbsenceStore.inForce(connection, at)), at);
+        return Substitutes.of(absences.inForce(at), at);
     }
 
     public boolean isAway(long personId, Instant at) {
@@ -55,7 +49,7 @@ public class Absences {
     @Transactional
     public List<Absence> concerning(Actor actor) {
         Instant now = clock.instant();
-        List<Absence> notOver = read(connection -> AbsenceStore.notOver(connection, now));
+        List<Absence> notOver = absences.notOver(now);
         Organization organization = organizations.current();
         return notOver.stream()
                 .filter(
@@ -83,22 +77,10 @@ public class Absences {
     @Transactional
     public Optional<Absence> unattended(Actor actor) {
         Instant now = clock.instant();
-        return read(connection -> AbsenceStore.notOver(connection, now)).stream()
+        return absences.notOver(now).stream()
                 .filter(absence -> absence.personId() == actor.personId())
                 .filter(absence -> absence.standInId() == null)
                 .filter(absence -> absence.from().isBefore(now.plus(AHEAD)))
                 .findFirst();
-    }
-
-    private interface Reading {
-        List<Absence> of(Connection connection) throws SQLException;
-    }
-
-    private List<Absence> read(Reading reading) {
-        try (Connection connection = database.getConnection()) {
-            return reading.of(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("who is away could not be read", e);
-        }
     }
 }

@@ -8,19 +8,15 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Somebody says that they will be away, or that somebody whom they manage is. */
 @ApplicationScoped
@@ -36,11 +32,9 @@ public class MakingAbsences {
      */
     public record Asked(String user, Instant from, Instant until, String standIn) {}
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
     @Inject Organizations organizations;
     @Inject Access access;
+    @Inject AbsenceStore absences;
     @Inject AuditTrail audit;
     @Inject TellingStandIns telling;
     @Inject Clock clock;
@@ -56,30 +50,24 @@ public class MakingAbsences {
         Person person = person(actor, asked.user(), organization);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         check(asked, now);
-        try (Connection connection = database.getConnection()) {
-            AbsenceStore.waitForOthers(connection);
-            Absence bare =
-                    new Absence(
-                            id,
-                            person.id(),
-                            asked.from(),
-                            asked.until(),
-                            null,
-                            false,
-                            actor.personId(),
-                            now);
-            List<Absence> others =
-                    AbsenceStore.overlapping(connection, asked.from(), asked.until());
-            Long standIn = new StandIns(organization, others).standIn(asked.standIn(), bare);
-            Absence absence = with(standIn, bare);
-            AbsenceStore.add(connection, absence);
-            telling.tell(absence);
-            audit.append(
-                    List.of(AbsenceNotes.note(actor.personId(), "absence.made", null, absence)));
-            return absence;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the absence could not be kept", e);
-        }
+        absences.waitForOthers();
+        Absence bare =
+                new Absence(
+                        id,
+                        person.id(),
+                        asked.from(),
+                        asked.until(),
+                        null,
+                        false,
+                        actor.personId(),
+                        now);
+        List<Absence> others = absences.overlapping(asked.from(), asked.until());
+        Long standIn = new StandIns(organization, others).standIn(asked.standIn(), bare);
+        Absence absence = with(standIn, bare);
+        absences.add(absence);
+        telling.tell(absence);
+        audit.append(List.of(AbsenceNotes.note(actor.personId(), "absence.made", null, absence)));
+        return absence;
     }
 
     static Absence with(Long standIn, Absence absence) {

@@ -9,8 +9,6 @@ import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,14 +18,15 @@ class MyAbsence {
 
     @Inject Organizations organizations;
     @Inject Access access;
+    @Inject AbsenceStore absences;
 
     /**
      * @throws RefusedException NOT_FOUND where there is none that the actor may change; WRONG_STATE
      *     when it is over
      */
-    Absence find(Connection connection, Actor actor, UUID id, Instant now) throws SQLException {
+    Absence find(Actor actor, UUID id, Instant now) {
         Absence absence =
-                AbsenceStore.find(connection, id)
+                absences.find(id)
                         .filter(found -> isOf(actor, found))
                         .orElseThrow(
                                 () ->

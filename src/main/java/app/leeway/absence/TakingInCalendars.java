@@ -7,12 +7,9 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +17,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * Makes somebody's absences those of their calendar; what they made by hand stays. What they
@@ -31,9 +27,8 @@ class TakingInCalendars {
 
     private static final Duration USUAL_PAUSE = Duration.ofHours(4);
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
+    @Inject AbsenceStore absences;
+    @Inject CalendarStore calendars;
     @Inject Organizations organizations;
     @Inject AuditTrail audit;
     @Inject Clock clock;
@@ -41,34 +36,26 @@ class TakingInCalendars {
     /** Of a file that was brought. */
     @Transactional
     int takingIn(Actor actor, byte[] file) {
-        return within(connection -> replace(connection, actor.personId(), file));
+        return replace(actor.personId(), file);
     }
 
     /** Of an address that was just fetched from, and will be again. */
     @Transactional
     int subscribe(Actor actor, String url, byte[] file) {
-        return within(
-                connection -> {
-                    Instant now = now();
-                    CalendarStore.subscribe(
-                            connection, actor.personId(), url, now.plus(USUAL_PAUSE), now);
-                    return replace(connection, actor.personId(), file);
-                });
+        Instant now = now();
+        calendars.subscribe(actor.personId(), url, now.plus(USUAL_PAUSE), now);
+        return replace(actor.personId(), file);
     }
 
     /** What the calendar said stays, without being read again. */
     @Transactional
-    int unsubscribe(Actor actor) {
-        return within(
-                connection -> {
-                    CalendarStore.forget(connection, actor.personId());
-                    return 0;
-                });
+    void unsubscribe(Actor actor) {
+        calendars.forget(actor.personId());
     }
 
     @Transactional
     Optional<CalendarStore.Due> takeDue() {
-        return within(connection -> CalendarStore.take(connection, now(), now().plus(USUAL_PAUSE)));
+        return calendars.take(now(), now().plus(USUAL_PAUSE));
     }
 
     /**
@@ -78,39 +65,32 @@ class TakingInCalendars {
      */
     @Transactional
     Optional<String> renew(long personId, byte[] file) {
-        return within(
-                connection -> {
-                    try {
-                        replace(connection, personId, file);
-                        CalendarStore.outcome(connection, personId, null, now());
-                        return Optional.empty();
-                    } catch (RefusedException wrong) {
-                        String code = wrong.violations().get(0).code();
-                        CalendarStore.outcome(connection, personId, code, null);
-                        return Optional.of(code);
-                    }
-                });
+        try {
+            replace(personId, file);
+            calendars.outcome(personId, null, now());
+            return Optional.empty();
+        } catch (RefusedException wrong) {
+            String code = wrong.violations().get(0).code();
+            calendars.outcome(personId, code, null);
+            return Optional.of(code);
+        }
     }
 
     @Transactional
     void fail(long personId, String problem) {
-        within(
-                connection -> {
-                    CalendarStore.outcome(connection, personId, problem, null);
-                    return null;
-                });
+        calendars.outcome(personId, problem, null);
     }
 
     @Transactional
     CalendarStatus status(Actor actor) {
-        return within(connection -> CalendarStore.status(connection, actor.personId()));
+        return calendars.status(actor.personId());
     }
 
-    private int replace(Connection connection, long personId, byte[] file) throws SQLException {
+    private int replace(long personId, byte[] file) {
         Instant now = now();
         List<AwayTime> times = CalendarFile.timesAway(file, now, home(personId));
-        AbsenceStore.waitForOthers(connection);
-        int changed = CalendarStore.replace(connection, personId, times, now);
+        absences.waitForOthers();
+        int changed = calendars.replace(personId, times, now);
         if (changed > 0) {
             String after = JsonParts.object().add("changed", changed).build().toString();
             audit.append(
@@ -136,17 +116,5 @@ class TakingInCalendars {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private interface Work<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private <T> T within(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            return work.with(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the calendar could not be kept", e);
-        }
     }
 }

@@ -3,18 +3,14 @@ package app.leeway.absence;
 import app.leeway.audit.AuditTrail;
 import app.leeway.organization.Actor;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Somebody is there after all, or there again. What a stand-in decided until then stays decided.
@@ -22,9 +18,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class WithdrawingAbsences {
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
+    @Inject AbsenceStore absences;
     @Inject MyAbsence mine;
     @Inject AuditTrail audit;
     @Inject Clock clock;
@@ -36,16 +30,12 @@ public class WithdrawingAbsences {
     @Transactional
     public void withdraw(Actor actor, UUID id) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        try (Connection connection = database.getConnection()) {
-            Absence before = mine.find(connection, actor, id, now);
-            if (AbsenceStore.withdraw(connection, id, now, actor.personId())) {
-                audit.append(
-                        List.of(
-                                AbsenceNotes.note(
-                                        actor.personId(), "absence.withdrawn", before, null)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the absence could not be withdrawn", e);
+        Absence before = mine.find(actor, id, now);
+        if (absences.withdraw(id, now, actor.personId())) {
+            audit.append(
+                    List.of(
+                            AbsenceNotes.note(
+                                    actor.personId(), "absence.withdrawn", before, null)));
         }
     }
 }

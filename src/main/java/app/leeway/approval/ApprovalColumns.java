@@ -1,7 +1,7 @@
 package app.leeway.approval;
 
 import app.leeway.gesture.GestureState;
-import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.jdbc.ArrayInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

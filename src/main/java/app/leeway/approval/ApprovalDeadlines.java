@@ -1,6 +1,6 @@
 package app.leeway.approval;
 
-import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

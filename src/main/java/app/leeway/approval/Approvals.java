@@ -1,9 +1,9 @@
 package app.leeway.approval;
 
-import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Rows;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

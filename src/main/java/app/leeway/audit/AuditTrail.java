@@ -1,19 +1,17 @@
 package app.leeway.audit;
 
-import app.leeway.shared.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.ArrayInsert;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The append-only record. Each entry carries the hash of the one before it, so that silent change
@@ -23,9 +21,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class AuditTrail {
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final RowMapper<ChainedEntry> HEAD = RecordMapper.of(ChainedEntry.class);
 
+    @Inject Jdbi jdbi;
     @Inject Clock clock;
 
     @Inject AuditSubjects subjects;
@@ -41,16 +39,12 @@ public class AuditTrail {
             return;
         }
         notes.forEach(note -> subjects.of(note.what()));
-        try (Connection connection = database.getConnection()) {
-            append(connection, notes, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the record could not be written", e);
-        }
+        jdbi.useHandle(
+                handle -> append(handle, notes, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
-    private static void append(Connection connection, List<AuditNote> notes, Instant at)
-            throws SQLException {
-        ChainedEntry head = head(connection);
+    private static void append(Handle handle, List<AuditNote> notes, Instant at) {
+        ChainedEntry head = head(handle);
         ArrayInsert entries =
                 new ArrayInsert(
                         "audit_entry",
@@ -81,22 +75,15 @@ public class AuditTrail {
             }
             head = next;
         }
-        entries.write(connection);
-        places.write(connection);
-        try (PreparedStatement move =
-                connection.prepareStatement("UPDATE audit_head SET seq = ?, hash = ?")) {
-            move.setLong(1, head.seq());
-            move.setBytes(2, head.hash());
-            move.executeUpdate();
-        }
+        entries.write(handle);
+        places.write(handle);
+        handle.createUpdate("UPDATE audit_head SET seq = :seq, hash = :hash")
+                .bind("seq", head.seq())
+                .bind("hash", head.hash())
+                .execute();
     }
 
-    private static ChainedEntry head(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("SELECT seq, hash FROM audit_head FOR UPDATE");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new ChainedEntry(row.getLong(1), row.getBytes(2));
-        }
+    private static ChainedEntry head(Handle handle) {
+        return handle.createQuery("SELECT seq, hash FROM audit_head FOR UPDATE").map(HEAD).one();
     }
 }

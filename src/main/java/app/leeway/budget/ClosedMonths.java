@@ -1,20 +1,18 @@
 package app.leeway.budget;
 
+import static java.util.stream.Collectors.toSet;
+
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.SqlState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Which months a steward has closed: no figure of a budget's period that ends in them changes. */
 @ApplicationScoped
@@ -23,29 +21,22 @@ public class ClosedMonths {
     /** What the database says when an entry would change a figure of a closed month. */
     private static final String CLOSED = "LWMON";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Transactional
     public Set<YearMonth> now() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT month FROM month_closing WHERE reopened_at IS NULL");
-                ResultSet row = select.executeQuery()) {
-            Set<YearMonth> closed = new HashSet<>();
-            while (row.next()) {
-                closed.add(YearMonth.from(row.getObject(1, LocalDate.class)));
-            }
-            return closed;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the closed months could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT month FROM month_closing WHERE reopened_at IS NULL")
+                                .mapTo(LocalDate.class)
+                                .map(YearMonth::from)
+                                .collect(toSet()));
     }
 
     /** What the caller is told when the database refused an entry because its month is closed. */
-    static Optional<RefusedException> refusal(SQLException e) {
-        return CLOSED.equals(e.getSQLState())
+    static Optional<RefusedException> refusal(RuntimeException e) {
+        return SqlState.is(CLOSED, e)
                 ? Optional.of(
                         new RefusedException(
                                 Refusal.WRONG_STATE,

@@ -1,22 +1,21 @@
 package app.leeway.budget;
 
-import app.leeway.shared.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.ArrayInsert;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The only door to the running figures: entries go in, and the figures move with them, in the
@@ -31,28 +30,39 @@ import javax.sql.DataSource;
 public class Ledger {
 
     private static final String READ =
-            "SELECT id, limit_minor, held_minor, spent_minor, overdraft_minor"
-                    + " FROM budget_period WHERE id = ANY (?)";
+            """
+            SELECT id AS period_id, limit_minor, held_minor, spent_minor, overdraft_minor
+              FROM budget_period WHERE id = ANY (:ids)
+            """;
 
     private static final String MOVE =
-            "UPDATE budget_period p SET limit_minor = p.limit_minor + d.lim,"
-                    + " held_minor = p.held_minor + d.held, spent_minor = p.spent_minor + d.spent,"
-                    + " overdraft_minor = p.overdraft_minor + d.over"
-                    + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])"
-                    + " AS d (id, lim, held, spent, over)"
-                    + " WHERE p.id = d.id"
-                    + " AND p.held_minor + d.held + p.spent_minor + d.spent <= p.limit_minor + d.lim";
+            """
+            UPDATE budget_period p
+               SET limit_minor = p.limit_minor + d.lim, held_minor = p.held_minor + d.held,
+                   spent_minor = p.spent_minor + d.spent,
+                   overdraft_minor = p.overdraft_minor + d.over
+              FROM unnest(:ids, :limits, :held, :spent, :over) AS d (id, lim, held, spent, over)
+             WHERE p.id = d.id
+               AND p.held_minor + d.held + p.spent_minor + d.spent <= p.limit_minor + d.lim
+            """;
 
     private static final String DRAWN =
-            "SELECT period_id, sum(held_delta), sum(spent_delta), sum(overdraft_delta)"
-                    + " FROM budget_entry WHERE gesture_id = ? GROUP BY period_id ORDER BY period_id";
+            """
+            SELECT period_id, sum(held_delta)::bigint AS held_minor,
+                   sum(spent_delta)::bigint AS spent_minor,
+                   sum(overdraft_delta)::bigint AS overdraft_minor
+              FROM budget_entry WHERE gesture_id = :gesture
+             GROUP BY period_id ORDER BY period_id
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final RowMapper<BudgetBalance> BALANCE = RecordMapper.of(BudgetBalance.class);
+    private static final RowMapper<Allocation> ALLOCATION = RecordMapper.of(Allocation.class);
+
+    @Inject Jdbi jdbi;
 
     /** Takes the rows of these periods, in id order, until the transaction ends. */
     public Map<Long, BudgetBalance> lock(Collection<Long> periods) {
-        return standings(periods, READ + " ORDER BY id FOR UPDATE");
+        return standings(periods, READ + "ORDER BY id FOR UPDATE");
     }
 
     /** How these periods stand at this moment, for whoever only looks. */
@@ -62,48 +72,19 @@ public class Ledger {
     }
 
     private Map<Long, BudgetBalance> standings(Collection<Long> periods, String sql) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("bigint", periods.toArray()));
-            Map<Long, BudgetBalance> standings = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    standings.put(
-                            row.getLong(1),
-                            new BudgetBalance(
-                                    row.getLong(1),
-                                    row.getLong(2),
-                                    row.getLong(3),
-                                    row.getLong(4),
-                                    row.getLong(5)));
-                }
-            }
-            return standings;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the budgets could not be taken", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(sql)
+                                .bindArray("ids", Long.class, periods)
+                                .map(BALANCE)
+                                .collectToMap(BudgetBalance::periodId, balance -> balance));
     }
 
     /** What a gesture has drawn until now, period by period. */
     public List<Allocation> drawnBy(UUID gesture) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(DRAWN)) {
-            select.setObject(1, gesture);
-            List<Allocation> draws = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    draws.add(
-                            new Allocation(
-                                    row.getLong(1),
-                                    row.getLong(2),
-                                    row.getLong(3),
-                                    row.getLong(4)));
-                }
-            }
-            return draws;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the entries of " + gesture + " could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DRAWN).bind("gesture", gesture).map(ALLOCATION).list());
     }
 
     /**
@@ -117,14 +98,14 @@ public class Ledger {
         if (postings.isEmpty()) {
             return;
         }
-        try (Connection connection = database.getConnection()) {
-            move(connection, deltas(postings));
-            write(connection, postings);
-        } catch (SQLException e) {
-            throw ClosedMonths.refusal(e)
-                    .<RuntimeException>map(refused -> refused)
-                    .orElseGet(
-                            () -> new IllegalStateException("the ledger could not be written", e));
+        try {
+            jdbi.useHandle(
+                    handle -> {
+                        move(handle, deltas(postings));
+                        write(handle, postings);
+                    });
+        } catch (JdbiException e) {
+            throw ClosedMonths.refusal(e).<RuntimeException>map(refused -> refused).orElse(e);
         }
     }
 
@@ -139,37 +120,28 @@ public class Ledger {
         return deltas;
     }
 
-    private static void move(Connection connection, Map<Long, BudgetBalance> deltas)
-            throws SQLException {
+    private static void move(Handle handle, Map<Long, BudgetBalance> deltas) {
         Collection<BudgetBalance> rows = deltas.values();
-        try (PreparedStatement update = connection.prepareStatement(MOVE)) {
-            update.setArray(
-                    1, bigints(connection, rows.stream().map(BudgetBalance::periodId).toArray()));
-            update.setArray(
-                    2, bigints(connection, rows.stream().map(BudgetBalance::limitMinor).toArray()));
-            update.setArray(
-                    3, bigints(connection, rows.stream().map(BudgetBalance::heldMinor).toArray()));
-            update.setArray(
-                    4, bigints(connection, rows.stream().map(BudgetBalance::spentMinor).toArray()));
-            update.setArray(
-                    5,
-                    bigints(
-                            connection,
-                            rows.stream().map(BudgetBalance::overdraftMinor).toArray()));
-            int moved = update.executeUpdate();
-            if (moved != rows.size()) {
-                throw new IllegalStateException(
-                        (rows.size() - moved) + " budgets would have passed their limit");
-            }
+        int moved =
+                handle.createUpdate(MOVE)
+                        .bindArray("ids", Long.class, column(rows, BudgetBalance::periodId))
+                        .bindArray("limits", Long.class, column(rows, BudgetBalance::limitMinor))
+                        .bindArray("held", Long.class, column(rows, BudgetBalance::heldMinor))
+                        .bindArray("spent", Long.class, column(rows, BudgetBalance::spentMinor))
+                        .bindArray("over", Long.class, column(rows, BudgetBalance::overdraftMinor))
+                        .execute();
+        if (moved != rows.size()) {
+            throw new IllegalStateException(
+                    (rows.size() - moved) + " budgets would have passed their limit");
         }
     }
 
-    private static java.sql.Array bigints(Connection connection, Object[] values)
-            throws SQLException {
-        return connection.createArrayOf("bigint", values);
+    private static List<Long> column(
+            Collection<BudgetBalance> rows, Function<BudgetBalance, Long> column) {
+        return rows.stream().map(column).toList();
     }
 
-    private static void write(Connection connection, List<Posting> postings) throws SQLException {
+    private static void write(Handle handle, List<Posting> postings) {
         ArrayInsert entries =
                 new ArrayInsert(
                         "budget_entry",
@@ -194,6 +166,6 @@ public class Ledger {
                     p.person(),
                     p.at());
         }
-        entries.write(connection);
+        entries.write(handle);
     }
 }

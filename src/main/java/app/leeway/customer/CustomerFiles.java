@@ -2,10 +2,10 @@ package app.leeway.customer;
 
 import app.leeway.intake.KeptFile;
 import app.leeway.intake.KeptFiles;
-import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Rows;
 import app.leeway.shared.Violation;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

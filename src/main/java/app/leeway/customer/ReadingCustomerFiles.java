@@ -3,8 +3,8 @@ package app.leeway.customer;
 import app.leeway.intake.FileReading;
 import app.leeway.intake.KeptFile;
 import app.leeway.intake.KeptFiles;
-import app.leeway.shared.LongTransaction;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.LongTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,8 +1,8 @@
 package app.leeway.gesture;
 
-import app.leeway.shared.Outage;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

@@ -2,10 +2,10 @@ package app.leeway.gesture;
 
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Question;
-import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Spelling;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -3,7 +3,7 @@ package app.leeway.gesture;
 import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Usage;
-import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package app.leeway.health;
 
-import app.leeway.shared.Migrations;
+import app.leeway.shared.jdbc.Migrations;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package app.leeway.http;
 
-import app.leeway.shared.Outage;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.Outage;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
 import java.util.logging.Level;

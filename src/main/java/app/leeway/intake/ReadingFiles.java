@@ -1,7 +1,7 @@
 package app.leeway.intake;
 
-import app.leeway.shared.LongTransaction;
-import app.leeway.shared.Outage;
+import app.leeway.shared.jdbc.LongTransaction;
+import app.leeway.shared.jdbc.Outage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

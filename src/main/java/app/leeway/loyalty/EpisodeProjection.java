@@ -3,7 +3,7 @@ package app.leeway.loyalty;
 import app.leeway.audit.AuditLog;
 import app.leeway.audit.AuditLog.Mention;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.SqlText;
+import app.leeway.shared.jdbc.SqlText;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

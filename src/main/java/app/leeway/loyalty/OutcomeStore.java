@@ -1,8 +1,8 @@
 package app.leeway.loyalty;
 
-import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.Complaint;
 import app.leeway.shared.Violation;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,7 @@
 package app.leeway.notification;
 
-import app.leeway.shared.ArrayInsert;
 import app.leeway.shared.JsonParts;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

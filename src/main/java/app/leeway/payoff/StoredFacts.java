@@ -2,7 +2,7 @@ package app.leeway.payoff;
 
 import app.leeway.payoff.statistics.Estimate;
 import app.leeway.payoff.statistics.StandardErrors;
-import app.leeway.shared.SqlText;
+import app.leeway.shared.jdbc.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import app.leeway.notification.Notification;
 import app.leeway.notification.Notifier;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

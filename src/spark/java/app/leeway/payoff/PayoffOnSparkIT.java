@@ -3,7 +3,7 @@ package app.leeway.payoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.leeway.shared.SqlText;
+import app.leeway.shared.jdbc.SqlText;
 import app.leeway.support.PlainDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;

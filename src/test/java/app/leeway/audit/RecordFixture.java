@@ -1,5 +1,6 @@
 package app.leeway.audit;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class RecordFixture {
 
     public static AuditTrail trail(DataSource database, Clock clock) {
         AuditTrail trail = new AuditTrail();
-        trail.database = database;
+        if (database != null) {
+            trail.jdbi = JdbiSetup.over(database);
+        }
         trail.clock = clock;
         trail.subjects = subjects();
         return trail;

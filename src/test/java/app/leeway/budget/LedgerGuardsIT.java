@@ -3,6 +3,7 @@ package app.leeway.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ class LedgerGuardsIT {
 
     @BeforeEach
     void anEmptyPeriodWithBothGuards() {
-        ledger.database = database.source();
+        ledger.jdbi = JdbiSetup.over(database.source());
         database.write(
                 "ALTER TABLE budget_entry DISABLE TRIGGER USER",
                 "DELETE FROM budget_entry",

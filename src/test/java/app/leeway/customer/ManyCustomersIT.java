@@ -3,8 +3,8 @@ package app.leeway.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.leeway.shared.Migrations;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package app.leeway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.leeway.shared.LongTransaction;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.LongTransaction;
 import app.leeway.support.PlainDatabase;
 import jakarta.enterprise.inject.Instance;
 import java.io.ByteArrayInputStream;

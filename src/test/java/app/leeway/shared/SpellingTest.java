@@ -2,6 +2,7 @@ package app.leeway.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.shared.jdbc.Respelling;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package app.leeway.support;
 
-import app.leeway.shared.Migrations;
+import app.leeway.shared.jdbc.Migrations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,7 +6,7 @@ import app.leeway.loyalty.ReceivingOutcomes;
 import app.leeway.loyalty.RefreshingFacts;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.Organizations;
-import app.leeway.shared.ArrayInsert;
+import app.leeway.shared.jdbc.ArrayInsert;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package app.leeway.gesture.rest;
 import static app.leeway.support.GestureBuilder.a;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.shared.Respelling;
+import app.leeway.shared.jdbc.Respelling;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
 import app.leeway.support.Days;

@@ -1,11 +1,13 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.support.InContainer;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,7 +28,11 @@ class LongWorkIT {
         return InContainer.leewayWith(LongWorkIT.class);
     }
 
+    private static final String INSERT = "INSERT INTO committed VALUES (?)";
+
     @Inject LongTransaction work;
+    @Inject Jdbi jdbi;
+    @Inject OwnTransaction own;
 
     @Resource(lookup = "jdbc/leeway")
     DataSource database;
@@ -54,6 +61,36 @@ class LongWorkIT {
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(ask("SELECT to_regclass('half_done')")).isNull();
+    }
+
+    @Test
+    void what_commits_by_itself_does_so_from_within_a_handle_of_another_transaction() {
+        run("CREATE TABLE committed (who text)");
+
+        assertThatThrownBy(
+                        () ->
+                                work.inOne(
+                                        () ->
+                                                jdbi.useHandle(
+                                                        outer -> {
+                                                            outer.execute(INSERT, "outer");
+                                                            own.insert("inner");
+                                                            throw new IllegalArgumentException();
+                                                        })))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(ask("SELECT string_agg(who, ' ') FROM committed")).isEqualTo("inner");
+    }
+
+    /** Commits whatever the caller's transaction comes to. */
+    @ApplicationScoped
+    public static class OwnTransaction {
+        @Inject Jdbi jdbi;
+
+        @Transactional(Transactional.TxType.REQUIRES_NEW)
+        public void insert(String who) {
+            jdbi.useHandle(handle -> handle.execute(INSERT, who));
+        }
     }
 
     private Time time() {

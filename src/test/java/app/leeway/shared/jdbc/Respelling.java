@@ -1,4 +1,4 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
 import java.text.Normalizer;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
 import java.io.IOException;
 import java.io.InputStream;

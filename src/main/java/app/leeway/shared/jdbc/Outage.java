@@ -1,5 +1,7 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
+import app.leeway.shared.Refusal;
+import app.leeway.shared.RefusedException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;

@@ -1,4 +1,4 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

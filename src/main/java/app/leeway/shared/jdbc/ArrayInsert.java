@@ -1,4 +1,4 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Any number of rows written to one table by one statement, with one array per column.
@@ -55,6 +57,37 @@ public final class ArrayInsert {
     public ArrayInsert onConflict(String conflict) {
         otherwise = " ON CONFLICT " + conflict;
         return this;
+    }
+
+    /** Writes all rows; nothing happens when there are none. */
+    public void write(Handle handle) {
+        int written = writeNew(handle);
+        if (written != rows.size()) {
+            throw new IllegalStateException(
+                    written + " of " + rows.size() + " rows were written to " + table);
+        }
+    }
+
+    /**
+     * Writes those rows that meet no other, as {@link #onConflict} says.
+     *
+     * @return how many were written
+     */
+    public int writeNew(Handle handle) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        Update insert = handle.createUpdate(sql());
+        for (int i = 0; i < columns.size(); i++) {
+            String type = columns.get(i).type();
+            Object[] values = values(i, type);
+            insert.bind(
+                    i,
+                    (position, statement, context) ->
+                            statement.setArray(
+                                    position, handle.getConnection().createArrayOf(type, values)));
+        }
+        return insert.execute();
     }
 
     /** Writes all rows; nothing happens when there are none. */

@@ -1,4 +1,4 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
-package app.leeway.shared;
+package app.leeway.shared.jdbc;
 
+import app.leeway.shared.Spelling;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
