@@ -1,21 +1,18 @@
 package app.leeway.audit;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Walks the whole chain, names the first entry that does not follow from the one before it, and
@@ -60,10 +57,32 @@ public class AuditChainVerifier {
 
     private static final String ALL =
             "SELECT seq, at, person_id, what, subject, before, after, previous, hash"
-                    + " FROM audit_entry WHERE seq <= ? ORDER BY seq";
+                    + " FROM audit_entry WHERE seq <= :until ORDER BY seq";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    /** An entry as it stands in the database. */
+    private record Recorded(
+            long seq,
+            Instant at,
+            Long personId,
+            String what,
+            String subject,
+            String before,
+            String after,
+            byte[] previous,
+            byte[] hash) {
+
+        AuditNote note() {
+            return new AuditNote(personId, what, subject, before, after);
+        }
+
+        boolean isPlace(ChainedEntry last, ChainedEntry next) {
+            return seq == next.seq() && last.isSealedBy(previous) && next.isSealedBy(hash);
+        }
+    }
+
+    private static final RecordMapper<Recorded> RECORDED = RecordMapper.of(Recorded.class);
+
+    @Inject Jdbi jdbi;
 
     @Inject SignedHeads signedHeads;
 
@@ -98,20 +117,21 @@ public class AuditChainVerifier {
         if (given != null) {
             places.add(given.seq());
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ALL)) {
-            ChainedEntry recordedHead =
-                    recordedHead(connection); // first: the chain grows while it is read
-            select.setFetchSize(1000);
-            select.setLong(1, recordedHead.seq());
-            try (ResultSet rows = select.executeQuery()) {
-                Walk walk = new Walk(places);
-                walk.through(rows);
-                return result(walk, recordedHead, kept, given, signed);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the record could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle -> {
+                    // First: the chain grows while it is read.
+                    ChainedEntry recordedHead =
+                            handle.createQuery("SELECT seq, hash FROM audit_head")
+                                    .map(AuditTrail.HEAD)
+                                    .one();
+                    Walk walk = new Walk(places);
+                    handle.createQuery(ALL)
+                            .bind("until", recordedHead.seq())
+                            .setFetchSize(1000)
+                            .map(RECORDED)
+                            .useIterator(walk::through);
+                    return result(walk, recordedHead, kept, given, signed);
+                });
     }
 
     private Check result(
@@ -164,21 +184,16 @@ public class AuditChainVerifier {
         }
 
         /** As far as each entry follows from the one before it. */
-        void through(ResultSet rows) throws SQLException {
-            while (rows.next()) {
-                ChainedEntry next =
-                        head.followedBy(
-                                entry(rows), rows.getObject(2, OffsetDateTime.class).toInstant());
-                boolean follows =
-                        rows.getLong(1) == next.seq()
-                                && head.isSealedBy(rows.getBytes(8))
-                                && next.isSealedBy(rows.getBytes(9));
-                if (!follows) {
+        void through(Iterator<Recorded> entries) {
+            while (broken == null && entries.hasNext()) {
+                Recorded entry = entries.next();
+                ChainedEntry next = head.followedBy(entry.note(), entry.at());
+                if (entry.isPlace(head, next)) {
+                    head = next;
+                    note(head);
+                } else {
                     broken = next.seq();
-                    return;
                 }
-                head = next;
-                note(head);
             }
         }
 
@@ -207,24 +222,6 @@ public class AuditChainVerifier {
             return broken != null && broken <= other.seq()
                     ? HeadComparison.Entries.CHANGED
                     : HeadComparison.Entries.SHORTER;
-        }
-
-        private static AuditNote entry(ResultSet row) throws SQLException {
-            return new AuditNote(
-                    row.getObject(3, Long.class),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7));
-        }
-    }
-
-    private static ChainedEntry recordedHead(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("SELECT seq, hash FROM audit_head");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new ChainedEntry(row.getLong(1), row.getBytes(2));
         }
     }
 }

@@ -1,17 +1,15 @@
 package app.leeway.audit;
 
 import app.leeway.organization.VisibleScope;
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * The record read from some place on. Its numbers have no gaps and come in the order of the
@@ -48,24 +46,30 @@ public class AuditLog {
     public record Mention(long seq, String subject) {}
 
     static final String PUBLISHED =
-            "SELECT e.seq, e.at, e.what, e.subject, e.before, e.after, p.place FROM audit_entry e"
-                    + " LEFT JOIN audit_entry_place p ON p.seq = e.seq"
-                    + " WHERE e.seq > ? AND e.seq <= ? AND split_part(e.what, '.', 1) = ANY (?)"
-                    + " ORDER BY e.seq";
+            """
+            SELECT e.seq, e.at, e.what, e.subject, e.before, e.after, p.place
+              FROM audit_entry e LEFT JOIN audit_entry_place p ON p.seq = e.seq
+             WHERE e.seq > :after AND e.seq <= :until
+               AND split_part(e.what, '.', 1) = ANY (:prefixes)
+             ORDER BY e.seq
+            """;
 
     private static final String MENTIONS =
-            "SELECT seq, subject FROM audit_entry WHERE seq > ?"
-                    + " AND split_part(what, '.', 1) = ANY (?) ORDER BY seq LIMIT ?";
+            """
+            SELECT seq, subject FROM audit_entry
+             WHERE seq > :after AND split_part(what, '.', 1) = ANY (:prefixes)
+             ORDER BY seq LIMIT :limit
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject AuditSubjects subjects;
 
     /** The number of the last entry. */
     @Transactional
     public long head() {
-        return Rows.select(database, "SELECT seq FROM audit_head", row -> row.getLong(1)).get(0);
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT seq FROM audit_head").mapTo(Long.class).one());
     }
 
     /**
@@ -76,7 +80,14 @@ public class AuditLog {
      */
     @Transactional
     public List<Entry> between(long after, long until) {
-        return Rows.select(database, PUBLISHED, this::entry, after, until, subjects.published());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(PUBLISHED)
+                                .bind("after", after)
+                                .bind("until", until)
+                                .bindArray("prefixes", String.class, subjects.published())
+                                .map(this::entry)
+                                .list());
     }
 
     /** The published entry of a number. */
@@ -93,25 +104,26 @@ public class AuditLog {
      */
     @Transactional
     public List<Mention> mentions(long after, List<String> prefixes, int limit) {
-        return Rows.select(
-                database,
-                MENTIONS,
-                row -> new Mention(row.getLong(1), row.getString(2)),
-                after,
-                prefixes,
-                limit);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(MENTIONS)
+                                .bind("after", after)
+                                .bindArray("prefixes", String.class, prefixes)
+                                .bind("limit", limit)
+                                .map(RecordMapper.of(Mention.class))
+                                .list());
     }
 
-    private Entry entry(ResultSet row) throws SQLException {
-        String what = row.getString(3);
+    private Entry entry(RowView row) {
+        String what = row.getColumn("what", String.class);
         return new Entry(
-                row.getLong(1),
-                Rows.instant(row, 2),
+                row.getColumn("seq", Long.class),
+                row.getColumn("at", Instant.class),
                 what,
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
+                row.getColumn("subject", String.class),
+                row.getColumn("before", String.class),
+                row.getColumn("after", String.class),
+                row.getColumn("place", String.class),
                 subjects.of(what));
     }
 }

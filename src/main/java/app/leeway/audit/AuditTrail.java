@@ -21,7 +21,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 @ApplicationScoped
 public class AuditTrail {
 
-    private static final RowMapper<ChainedEntry> HEAD = RecordMapper.of(ChainedEntry.class);
+    static final RowMapper<ChainedEntry> HEAD = RecordMapper.of(ChainedEntry.class);
 
     @Inject Jdbi jdbi;
     @Inject Clock clock;

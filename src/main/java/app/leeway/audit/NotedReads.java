@@ -2,25 +2,18 @@ package app.leeway.audit;
 
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads that stand in the record: of customers by those whose task is neither to serve them nor to
@@ -37,12 +30,13 @@ public class NotedReads {
     private static final String EXPORT = "export.made";
 
     private static final String KNOWN =
-            "SELECT subject FROM audit_entry"
-                    + " WHERE subject = ANY (?) AND what = ? AND at >= ?"
-                    + " AND person_id IS NOT DISTINCT FROM ?";
+            """
+            SELECT subject FROM audit_entry
+             WHERE subject = ANY (:subjects) AND what = :what AND at >= :since
+               AND person_id IS NOT DISTINCT FROM :reader
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject AuditTrail trail;
 
@@ -88,21 +82,14 @@ public class NotedReads {
 
     private Set<String> known(Long readerId, String what, Set<String> subjects) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(KNOWN)) {
-            select.setArray(1, connection.createArrayOf("text", subjects.toArray()));
-            select.setString(2, what);
-            select.setObject(3, hour.atOffset(ZoneOffset.UTC));
-            select.setObject(4, readerId, Types.BIGINT);
-            Set<String> known = new TreeSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.add(row.getString(1));
-                }
-            }
-            return known;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was read could not be looked up", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(KNOWN)
+                                .bindArray("subjects", String.class, subjects)
+                                .bind("what", what)
+                                .bind("since", hour)
+                                .bind("reader", readerId)
+                                .mapTo(String.class)
+                                .set());
     }
 }

@@ -1,19 +1,15 @@
 package app.leeway.audit;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Signs the end of the record as it is, once a day by itself and whenever an auditor wants it. */
 @ApplicationScoped
@@ -27,10 +23,11 @@ public class SigningTheHead {
             "SELECT pg_advisory_xact_lock(hashtextextended('signed_head', 0))";
 
     private static final String NOW =
-            "SELECT c.code, c.zone, h.seq, h.hash FROM company c, audit_head h";
+            "SELECT c.code AS company, c.zone, h.seq, h.hash FROM company c, audit_head h";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final RecordMapper<Now> NOW_MAPPER = RecordMapper.of(Now.class);
+
+    @Inject Jdbi jdbi;
 
     @Inject RecordKeys keys;
 
@@ -95,22 +92,10 @@ public class SigningTheHead {
 
     /** Empty while there is no company. */
     private Optional<Now> takeTurn() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME);
-                PreparedStatement select = connection.prepareStatement(NOW)) {
-            lock.executeQuery().close();
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Now(
-                                        row.getString(1),
-                                        ZoneId.of(row.getString(2)),
-                                        row.getLong(3),
-                                        row.getBytes(4)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the head of the record could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle -> {
+                    handle.execute(ONE_AT_A_TIME);
+                    return handle.createQuery(NOW).map(NOW_MAPPER).findOne();
+                });
     }
 }

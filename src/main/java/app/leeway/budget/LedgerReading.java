@@ -2,84 +2,78 @@ package app.leeway.budget;
 
 import app.leeway.organization.Organizations;
 import app.leeway.shared.Money;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /** The entries of a period, for reading only. */
 @ApplicationScoped
 class LedgerReading {
 
     private static final String ENTRY =
-            "SELECT e.id, e.gesture_id, e.type, e.held_delta, e.spent_delta,"
-                    + " e.overdraft_delta, e.limit_delta, p.name, e.at,"
-                    + " CASE WHEN g.judged_for < d.starts_at THEN g.judged_for END"
-                    + " FROM budget_entry e JOIN budget_period d ON d.id = e.period_id"
-                    + " LEFT JOIN gesture g ON g.id = e.gesture_id"
-                    + " LEFT JOIN person p ON p.id = e.person_id WHERE e.period_id = ?";
-    private static final String NEWEST_FIRST = " AND e.id < ? ORDER BY e.id DESC LIMIT ?";
+            """
+            SELECT e.id, e.gesture_id, e.type, e.held_delta, e.spent_delta, e.overdraft_delta,
+                   e.limit_delta, p.name, e.at,
+                   CASE WHEN g.judged_for < d.starts_at THEN g.judged_for END AS happened
+              FROM budget_entry e JOIN budget_period d ON d.id = e.period_id
+              LEFT JOIN gesture g ON g.id = e.gesture_id
+              LEFT JOIN person p ON p.id = e.person_id
+             WHERE e.period_id = :period
+            """;
+    private static final String NEWEST_FIRST = "AND e.id < :before ORDER BY e.id DESC LIMIT :limit";
     private static final String STILL_HELD =
-            " AND e.type = 'HOLD' AND NOT EXISTS (SELECT 1 FROM budget_entry x"
-                    + " WHERE x.period_id = e.period_id AND x.gesture_id = e.gesture_id"
-                    + " AND x.type IN ('SETTLE', 'RELEASE', 'EXPIRE')) ORDER BY e.at";
+            """
+            AND e.type = 'HOLD'
+            AND NOT EXISTS (SELECT 1 FROM budget_entry x
+                             WHERE x.period_id = e.period_id AND x.gesture_id = e.gesture_id
+                               AND x.type IN ('SETTLE', 'RELEASE', 'EXPIRE'))
+            ORDER BY e.at
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Organizations organizations;
 
     List<LedgerEntry> entries(long period, Long before, int limit) {
-        return read(
-                ENTRY + NEWEST_FIRST,
-                period,
-                before == null ? Long.MAX_VALUE : before,
-                (long) limit);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ENTRY + NEWEST_FIRST)
+                                .bind("period", period)
+                                .bind("before", before == null ? Long.MAX_VALUE : before)
+                                .bind("limit", limit)
+                                .map(this::entry)
+                                .list());
     }
 
     List<LedgerEntry> held(long period) {
-        return read(ENTRY + STILL_HELD, period);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(ENTRY + STILL_HELD)
+                                .bind("period", period)
+                                .map(this::entry)
+                                .list());
     }
 
-    private List<LedgerEntry> read(String sql, long... values) {
-        String currency = organizations.current().company().currency();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setLong(i + 1, values[i]);
-            }
-            List<LedgerEntry> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(entry(row, currency));
-                }
-            }
-            return entries;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the entries could not be read", e);
-        }
-    }
-
-    private static LedgerEntry entry(ResultSet row, String currency) throws SQLException {
-        OffsetDateTime happened = row.getObject(10, OffsetDateTime.class);
+    private LedgerEntry entry(RowView row) {
         return new LedgerEntry(
-                row.getLong(1),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                Money.of(row.getLong(4), currency),
-                Money.of(row.getLong(5), currency),
-                Money.of(row.getLong(6), currency),
-                Money.of(row.getLong(7), currency),
-                row.getString(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
-                happened == null ? null : happened.toInstant());
+                row.getColumn("id", Long.class),
+                row.getColumn("gesture_id", UUID.class),
+                row.getColumn("type", String.class),
+                amount(row, "held_delta"),
+                amount(row, "spent_delta"),
+                amount(row, "overdraft_delta"),
+                amount(row, "limit_delta"),
+                row.getColumn("name", String.class),
+                row.getColumn("at", Instant.class),
+                row.getColumn("happened", Instant.class));
+    }
+
+    private Money amount(RowView row, String column) {
+        return Money.of(
+                row.getColumn(column, Long.class), organizations.current().company().currency());
     }
 }

@@ -1,22 +1,18 @@
 package app.leeway.budget;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /** Where closings of months are kept, in the caller's transaction. */
 @ApplicationScoped
@@ -28,80 +24,84 @@ class MonthClosings {
 
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('month_closing'))";
     private static final String MONTHS =
-            "SELECT d.month, c.id, c.closed_by, c.closed_at, c.reopen_asked_by, c.reopen_asked_at"
-                    + " FROM (SELECT DISTINCT month_of_period(ends_at) AS month FROM budget_period"
-                    + " WHERE ends_at <= ? UNION SELECT month FROM month_closing"
-                    + " WHERE reopened_at IS NULL) d"
-                    + " LEFT JOIN month_closing c ON c.month = d.month AND c.reopened_at IS NULL";
+            """
+            SELECT d.month, c.id, c.closed_by, c.closed_at, c.reopen_asked_by, c.reopen_asked_at
+              FROM (SELECT DISTINCT month_of_period(ends_at) AS month FROM budget_period
+                     WHERE ends_at <= :now
+                     UNION SELECT month FROM month_closing WHERE reopened_at IS NULL) d
+              LEFT JOIN month_closing c ON c.month = d.month AND c.reopened_at IS NULL
+            """;
     private static final String CLOSE =
-            "INSERT INTO month_closing (month, closed_by, closed_at) VALUES (?, ?, ?)"
-                    + " ON CONFLICT (month) WHERE reopened_at IS NULL DO NOTHING";
+            """
+            INSERT INTO month_closing (month, closed_by, closed_at) VALUES (:month, :person, :now)
+                ON CONFLICT (month) WHERE reopened_at IS NULL DO NOTHING
+            """;
     private static final String ASK =
-            "UPDATE month_closing SET reopen_asked_by = ?, reopen_asked_at = ? WHERE id = ?";
+            """
+            UPDATE month_closing SET reopen_asked_by = :person, reopen_asked_at = :now
+             WHERE id = :id
+            """;
     private static final String REOPEN =
-            "UPDATE month_closing SET reopened_by = ?, reopened_at = ? WHERE id = ?";
+            "UPDATE month_closing SET reopened_by = :person, reopened_at = :now WHERE id = :id";
     private static final String HOLDING =
-            "SELECT count(*) FROM gesture WHERE state IN ('held', 'awaiting-approval')"
-                    + " AND held_until IS NOT NULL AND judged_for < ?";
+            """
+            SELECT count(*) FROM gesture
+             WHERE state IN ('held', 'awaiting-approval')
+               AND held_until IS NOT NULL AND judged_for < :before
+            """;
     private static final String FIGURES =
-            "SELECT coalesce(sum(spent_minor), 0), coalesce(sum(overdraft_minor), 0)"
-                    + " FROM budget_period WHERE month_of_period(ends_at) = ?";
+            """
+            SELECT coalesce(sum(spent_minor), 0)::bigint AS spent_minor,
+                   coalesce(sum(overdraft_minor), 0)::bigint AS overdraft_minor
+              FROM budget_period WHERE month_of_period(ends_at) = :month
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final RecordMapper<Figures> FIGURES_MAPPER = RecordMapper.of(Figures.class);
+
+    @Inject Jdbi jdbi;
 
     /** Nobody else closes or opens a month, nor enters into a period that has ended, until then. */
     void takeAlone() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement(ALONE)) {
-            lock.executeQuery().close();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        jdbi.useHandle(handle -> handle.execute(ALONE));
     }
 
     /** Months in which a budget's period has ended, oldest first, each with its closing if any. */
     Map<YearMonth, Optional<MonthLine.Closing>> months(Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(MONTHS)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            Map<YearMonth, Optional<MonthLine.Closing>> months = new TreeMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    months.put(
-                            YearMonth.from(row.getObject("month", LocalDate.class)),
-                            Optional.ofNullable(closing(row)));
-                }
-            }
-            return months;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        Map<YearMonth, Optional<MonthLine.Closing>> months = new TreeMap<>();
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(MONTHS)
+                                .bind("now", now)
+                                .map(MonthClosings::line)
+                                .forEach(line -> months.put(line.getKey(), line.getValue())));
+        return months;
     }
 
-    private static MonthLine.Closing closing(ResultSet row) throws SQLException {
-        OffsetDateTime asked = row.getObject("reopen_asked_at", OffsetDateTime.class);
-        return row.getObject("id") == null
-                ? null
-                : new MonthLine.Closing(
-                        row.getLong("id"),
-                        row.getLong("closed_by"),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("reopen_asked_by", Long.class),
-                        asked == null ? null : asked.toInstant());
+    private static Map.Entry<YearMonth, Optional<MonthLine.Closing>> line(RowView row) {
+        return Map.entry(
+                YearMonth.from(row.getColumn("month", LocalDate.class)),
+                Optional.ofNullable(row.getColumn("id", Long.class)).map(id -> closing(id, row)));
+    }
+
+    private static MonthLine.Closing closing(long id, RowView row) {
+        return new MonthLine.Closing(
+                id,
+                row.getColumn("closed_by", Long.class),
+                row.getColumn("closed_at", Instant.class),
+                row.getColumn("reopen_asked_by", Long.class),
+                row.getColumn("reopen_asked_at", Instant.class));
     }
 
     /** False when it is closed already. */
     boolean close(YearMonth month, long personId, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(CLOSE)) {
-            insert.setObject(1, month.atDay(1));
-            insert.setLong(2, personId);
-            insert.setObject(3, now.atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate() > 0;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(CLOSE)
+                                        .bind("month", month.atDay(1))
+                                        .bind("person", personId)
+                                        .bind("now", now)
+                                        .execute())
+                > 0;
     }
 
     void askToReopen(MonthLine.Closing closing, long personId, Instant now) {
@@ -113,45 +113,28 @@ class MonthClosings {
     }
 
     private void goOn(String sql, MonthLine.Closing closing, long personId, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, personId);
-            update.setObject(2, now.atOffset(ZoneOffset.UTC));
-            update.setLong(3, closing.id());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(sql)
+                                .bind("person", personId)
+                                .bind("now", now)
+                                .bind("id", closing.id())
+                                .execute());
     }
 
     /** How many gestures of the time before are still held or wait for an answer. */
     long stillOpen(Instant before) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(HOLDING)) {
-            select.setObject(1, before.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(HOLDING).bind("before", before).mapTo(Long.class).one());
     }
 
     Figures figures(YearMonth month) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(FIGURES)) {
-            select.setObject(1, month.atDay(1));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Figures(row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("the closings of months could not be read or written", e);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(FIGURES)
+                                .bind("month", month.atDay(1))
+                                .map(FIGURES_MAPPER)
+                                .one());
     }
 }

@@ -1,21 +1,16 @@
 package app.leeway.budget;
 
 import app.leeway.shared.Span;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The periods of budgets, each opened when the first gesture draws on it, with the limit that its
@@ -31,14 +26,16 @@ public class Periods {
     private record Start(long budgetId, Instant from) {}
 
     private static final String OPEN =
-            "WITH opened AS (INSERT INTO budget_period"
-                    + " (budget_id, starts_at, ends_at, limit_minor) VALUES (?, ?, ?, ?)"
-                    + " ON CONFLICT (budget_id, starts_at) DO NOTHING RETURNING id, limit_minor)"
-                    + " INSERT INTO budget_entry (period_id, type, limit_delta, at)"
-                    + " SELECT id, 'ADJUST', limit_minor, ? FROM opened";
+            """
+            WITH opened AS (
+                INSERT INTO budget_period (budget_id, starts_at, ends_at, limit_minor)
+                VALUES (:budget, :from, :until, :amount)
+                    ON CONFLICT (budget_id, starts_at) DO NOTHING RETURNING id, limit_minor)
+            INSERT INTO budget_entry (period_id, type, limit_delta, at)
+            SELECT id, 'ADJUST', limit_minor, :now FROM opened
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
 
@@ -57,17 +54,12 @@ public class Periods {
                                 () ->
                                         new IllegalArgumentException(
                                                 budget.code() + " has no money at " + instant));
-        try (Connection connection = database.getConnection()) {
-            boolean opened = insert(connection, budget, span);
-            long id = idOf(connection, budget, span);
-            if (!opened) { // remembered only once it is known to be committed
-                known.put(new Start(budget.id(), span.from()), id);
-            }
-            return id;
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "a period of " + budget.code() + " could not be opened", e);
+        boolean opened = insert(budget, span);
+        long id = idOf(budget, span).orElseThrow();
+        if (!opened) { // remembered only once it is known to be committed
+            known.put(new Start(budget.id(), span.from()), id);
         }
+        return id;
     }
 
     /**
@@ -87,38 +79,35 @@ public class Periods {
         if (here != null || span == null) {
             return here;
         }
-        try (Connection connection = database.getConnection()) {
-            Long found = idOf(connection, budget, span);
-            if (found != null) {
-                known.put(new Start(budget.id(), span.from()), found);
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "a period of " + budget.code() + " could not be found", e);
-        }
+        Optional<Long> found = idOf(budget, span);
+        found.ifPresent(id -> known.put(new Start(budget.id(), span.from()), id));
+        return found.orElse(null);
     }
 
-    private boolean insert(Connection connection, Budget budget, Span span) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
-            insert.setLong(1, budget.id());
-            insert.setObject(2, span.from().atOffset(ZoneOffset.UTC));
-            insert.setObject(3, span.until().atOffset(ZoneOffset.UTC));
-            insert.setLong(4, budget.amountMinor());
-            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate() > 0;
-        }
+    private boolean insert(Budget budget, Span span) {
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(OPEN)
+                                        .bind("budget", budget.id())
+                                        .bind("from", span.from())
+                                        .bind("until", span.until())
+                                        .bind("amount", budget.amountMinor())
+                                        .bind("now", clock.instant())
+                                        .execute())
+                > 0;
     }
 
-    private static Long idOf(Connection connection, Budget budget, Span span) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT id FROM budget_period WHERE budget_id = ? AND starts_at = ?")) {
-            select.setLong(1, budget.id());
-            select.setObject(2, span.from().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : null;
-            }
-        }
+    private Optional<Long> idOf(Budget budget, Span span) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT id FROM budget_period
+                                         WHERE budget_id = :budget AND starts_at = :from
+                                        """)
+                                .bind("budget", budget.id())
+                                .bind("from", span.from())
+                                .mapTo(Long.class)
+                                .findOne());
     }
 }

@@ -1,16 +1,12 @@
 package app.leeway.budget;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * The check that anybody may run: the sums of the entries of every period are its running figures.
@@ -38,47 +34,41 @@ public class Reconciling {
     }
 
     private static final String COMPARE =
-            "SELECT b.code, p.starts_at,"
-                    + " p.limit_minor, p.held_minor, p.spent_minor, p.overdraft_minor,"
-                    + " coalesce(sum(e.limit_delta), 0), coalesce(sum(e.held_delta), 0),"
-                    + " coalesce(sum(e.spent_delta), 0), coalesce(sum(e.overdraft_delta), 0)"
-                    + " FROM budget_period p JOIN budget b ON b.id = p.budget_id"
-                    + " LEFT JOIN budget_entry e ON e.period_id = p.id GROUP BY p.id, b.code ORDER BY b.code, p.starts_at";
+            """
+            SELECT b.code, p.starts_at,
+                   ARRAY[p.limit_minor, p.held_minor, p.spent_minor, p.overdraft_minor] AS figures,
+                   ARRAY[coalesce(sum(e.limit_delta), 0), coalesce(sum(e.held_delta), 0),
+                         coalesce(sum(e.spent_delta), 0),
+                         coalesce(sum(e.overdraft_delta), 0)]::bigint[] AS entries
+              FROM budget_period p JOIN budget b ON b.id = p.budget_id
+              LEFT JOIN budget_entry e ON e.period_id = p.id
+             GROUP BY p.id, b.code ORDER BY b.code, p.starts_at
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Transactional
     public Reconciliation reconcile() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COMPARE);
-                ResultSet row = select.executeQuery()) {
-            List<Difference> differences = new ArrayList<>();
-            long checked = 0;
-            while (row.next()) {
-                checked++;
-                List<Long> figures = four(row, 3);
-                List<Long> entries = four(row, 7);
-                if (!figures.equals(entries)) {
-                    differences.add(
-                            new Difference(
-                                    row.getString(1),
-                                    row.getObject(2, OffsetDateTime.class),
-                                    figures,
-                                    entries));
-                }
-            }
-            return new Reconciliation(checked, differences);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the ledger could not be read", e);
-        }
+        List<Difference> compared =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(COMPARE)
+                                        .map(
+                                                row ->
+                                                        new Difference(
+                                                                row.getColumn("code", String.class),
+                                                                row.getColumn(
+                                                                        "starts_at",
+                                                                        OffsetDateTime.class),
+                                                                longs(row, "figures"),
+                                                                longs(row, "entries")))
+                                        .list());
+        return new Reconciliation(
+                compared.size(),
+                compared.stream().filter(one -> !one.figures().equals(one.entries())).toList());
     }
 
-    private static List<Long> four(ResultSet row, int first) throws SQLException {
-        return List.of(
-                row.getLong(first),
-                row.getLong(first + 1),
-                row.getLong(first + 2),
-                row.getLong(first + 3));
+    private static List<Long> longs(RowView row, String column) {
+        return List.of(row.getColumn(column, Long[].class));
     }
 }

@@ -1,25 +1,19 @@
 package app.leeway.budget;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Makes the budgets those of a company file, in the caller's transaction. Periods that have not
@@ -31,14 +25,24 @@ import javax.sql.DataSource;
 public class ReplacingBudgets {
 
     private static final String OPEN_PERIODS =
-            "SELECT p.id, p.limit_minor, p.held_minor + p.spent_minor, b.amount_minor"
-                    + " FROM budget_period p JOIN budget b ON b.id = p.budget_id WHERE p.ends_at > ? AND b.active"
-                    + " ORDER BY p.id FOR UPDATE OF p";
+            """
+            SELECT p.id, p.limit_minor, p.held_minor + p.spent_minor AS used_minor, b.amount_minor
+              FROM budget_period p JOIN budget b ON b.id = p.budget_id
+             WHERE p.ends_at > :now AND b.active ORDER BY p.id FOR UPDATE OF p
+            """;
+
+    private record OpenPeriod(long id, long limitMinor, long usedMinor, long amountMinor) {
+
+        long missingMinor() {
+            return Math.max(amountMinor, usedMinor) - limitMinor;
+        }
+    }
+
+    private static final RecordMapper<OpenPeriod> OPEN_PERIOD = RecordMapper.of(OpenPeriod.class);
 
     @PersistenceContext EntityManager entities;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Ledger ledger;
 
@@ -72,21 +76,14 @@ public class ReplacingBudgets {
     }
 
     private List<Posting> adjustments(Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OPEN_PERIODS)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            List<Posting> postings = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    long delta = Math.max(row.getLong(4), row.getLong(3)) - row.getLong(2);
-                    if (delta != 0) {
-                        postings.add(Posting.limit(row.getLong(1), delta, now));
-                    }
-                }
-            }
-            return postings;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the open periods could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OPEN_PERIODS).bind("now", now).map(OPEN_PERIOD).stream()
+                                .filter(period -> period.missingMinor() != 0)
+                                .map(
+                                        period ->
+                                                Posting.limit(
+                                                        period.id(), period.missingMinor(), now))
+                                .toList());
     }
 }

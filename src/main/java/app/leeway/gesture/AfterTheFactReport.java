@@ -1,16 +1,12 @@
 package app.leeway.gesture;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** What managers are told of afterwards: gestures whose verdict was GO_AND_TELL. */
 @ApplicationScoped
@@ -22,13 +18,17 @@ public class AfterTheFactReport {
     public record Sum(long count, long costMinor) {}
 
     private static final String SUM =
-            "SELECT count(*), coalesce(sum(cost_minor), 0) FROM gesture"
-                    + " WHERE place = ANY(?) AND received_at > ? AND received_at <= ?"
-                    + " AND outcome = 'GO_AND_TELL' AND person_id <> ?"
-                    + " AND state IN ('held', 'settled')";
+            """
+            SELECT count(*) AS count, coalesce(sum(cost_minor), 0)::bigint AS cost_minor
+              FROM gesture
+             WHERE place = ANY (:places) AND received_at > :after AND received_at <= :until
+               AND outcome = 'GO_AND_TELL' AND person_id <> :person
+               AND state IN ('held', 'settled')
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    static final RecordMapper<Sum> MAPPER = RecordMapper.of(Sum.class);
+
+    @Inject Jdbi jdbi;
 
     /**
      * @param places codes of units; those below them are not meant
@@ -38,18 +38,14 @@ public class AfterTheFactReport {
      */
     @Transactional
     public Sum sum(Set<String> places, Instant after, Instant until, long personId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(SUM)) {
-            select.setArray(1, connection.createArrayOf("text", places.toArray()));
-            select.setObject(2, after.atOffset(ZoneOffset.UTC));
-            select.setObject(3, until.atOffset(ZoneOffset.UTC));
-            select.setLong(4, personId);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Sum(row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is told afterwards could not be summed", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(SUM)
+                                .bindArray("places", String.class, places)
+                                .bind("after", after)
+                                .bind("until", until)
+                                .bind("person", personId)
+                                .map(MAPPER)
+                                .one());
     }
 }

@@ -4,18 +4,11 @@ import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Scope;
 import app.leeway.guardrail.Usage;
 import app.leeway.organization.Organization;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +19,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Answers the guardrails' questions from what was given before: any number of questions in one
@@ -62,19 +56,18 @@ class CountingGestures {
 
     private static final String COUNT =
             """
-            WITH q AS (SELECT * FROM unnest(?::int[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
-                ?::timestamptz[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::boolean[])
+            WITH q AS (SELECT * FROM unnest(:numbers, :keys, :ids, :values, :since, :until, :rolling,
+                :kinds, :categories, :roles, :units, :tiers, :touchpoints, :moments, :outreach)
               AS q (n, of_key, number, value, since, until, rolling, kind, category, role, units, tier, touchpoint,
                 moment, outreach))
-            SELECT q.n, coalesce(sum(g.cost_minor), 0), count(g.id),
-                   array_agg(extract(epoch FROM g.judged_for)) FILTER (WHERE q.rolling AND g.id IS NOT NULL),
-                   array_agg(g.cost_minor) FILTER (WHERE q.rolling AND g.id IS NOT NULL),
-                   array_agg(extract(epoch FROM g.told_at)) FILTER (WHERE q.rolling AND g.id IS NOT NULL)
+            SELECT q.n, coalesce(sum(g.cost_minor), 0)::bigint AS sum_minor, count(g.id) AS count,
+                   array_agg(g.judged_for) FILTER (WHERE q.rolling AND g.id IS NOT NULL) AS judged_for,
+                   array_agg(g.cost_minor) FILTER (WHERE q.rolling AND g.id IS NOT NULL) AS costs_minor,
+                   array_agg(g.told_at) FILTER (WHERE q.rolling AND g.id IS NOT NULL) AS told_at
             FROM q LEFT JOIN LATERAL (
               SELECT * FROM (%s) k
               WHERE k.state IN ('awaiting-approval', 'held', 'settled')
-                AND k.id <> ALL (?::uuid[])
+                AND k.id <> ALL (:except)
                 AND (q.kind IS NULL OR k.kind = q.kind) AND (q.category IS NULL OR k.category = q.category)
                 AND (q.role IS NULL OR ',' || k.roles || ',' LIKE '%%,' || q.role || ',%%')
                 AND (q.units IS NULL OR q.units LIKE '%%,' || k.place || ',%%')
@@ -116,8 +109,27 @@ class CountingGestures {
                 + " < coalesce(q.until, 'infinity'))";
     }
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    /** The arrays are null unless the window is rolling and something is in it. */
+    private record Row(
+            int n,
+            long sumMinor,
+            long count,
+            Instant[] judgedFor,
+            Long[] costsMinor,
+            Instant[] toldAt) {
+
+        Counted counted() {
+            List<Question.Given> given = new ArrayList<>();
+            for (int i = 0; costsMinor != null && i < costsMinor.length; i++) {
+                given.add(new Question.Given(judgedFor[i], toldAt[i], costsMinor[i]));
+            }
+            return new Counted(new Usage(sumMinor, count), given);
+        }
+    }
+
+    private static final RecordMapper<Row> ROW = RecordMapper.of(Row.class);
+
+    @Inject Jdbi jdbi;
 
     @Inject RunningTotals kept;
 
@@ -142,57 +154,42 @@ class CountingGestures {
     private Map<Question, Counted> addedUp(
             List<Question> asked, Organization organization, List<UUID> except) {
         Map<Question, Counted> answers = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COUNT)) {
-            bind(connection, select, asked, organization, except);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    answers.put(
-                            asked.get(row.getInt(1)),
-                            new Counted(new Usage(row.getLong(2), row.getLong(3)), given(row)));
-                }
-            }
-            return answers;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was given before could not be counted", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        bound(handle.createQuery(COUNT), asked, organization)
+                                .bindArray("except", UUID.class, except)
+                                .map(ROW)
+                                .forEach(row -> answers.put(asked.get(row.n()), row.counted())));
+        return answers;
     }
 
-    private static void bind(
-            Connection connection,
-            PreparedStatement select,
-            List<Question> asked,
-            Organization organization,
-            List<UUID> except)
-            throws SQLException {
-        Integer[] numbers = new Integer[asked.size()];
-        Arrays.setAll(numbers, i -> i);
+    private static Query bound(Query count, List<Question> asked, Organization organization) {
         List<Scope> scopes = asked.stream().map(q -> q.guardrail().when()).toList();
-        int i = 1;
-        select.setArray(i++, connection.createArrayOf("int", numbers));
-        select.setArray(
-                i++, column(connection, "text", asked, q -> q.guardrail().measure().key().name()));
-        select.setArray(i++, column(connection, "bigint", asked, CountingGestures::number));
-        select.setArray(i++, column(connection, "text", asked, Question::keyValue));
-        select.setArray(i++, column(connection, "timestamptz", asked, Question::from));
-        select.setArray(i++, column(connection, "timestamptz", asked, Question::until));
-        select.setArray(i++, column(connection, "boolean", asked, q -> q.around() != null));
-        select.setArray(i++, column(connection, "text", scopes, Scope::kind));
-        select.setArray(i++, column(connection, "text", scopes, Scope::category));
-        select.setArray(i++, column(connection, "text", scopes, Scope::role));
-        select.setArray(
-                i++, column(connection, "text", scopes, s -> unitsBelow(s.unit(), organization)));
-        select.setArray(i++, column(connection, "text", scopes, Scope::tier));
-        select.setArray(i++, column(connection, "text", scopes, Scope::touchpoint));
-        select.setArray(i++, column(connection, "text", scopes, Scope::moment));
-        select.setArray(i++, column(connection, "boolean", scopes, Scope::outreach));
-        select.setArray(i, connection.createArrayOf("uuid", except.toArray()));
+        return count.bindArray("numbers", Integer.class, RunningTotals.numbers(asked))
+                .bindArray(
+                        "keys",
+                        String.class,
+                        column(asked, q -> q.guardrail().measure().key().name()))
+                .bindArray("ids", Long.class, column(asked, CountingGestures::number))
+                .bindArray("values", String.class, column(asked, Question::keyValue))
+                .bindArray("since", Instant.class, column(asked, Question::from))
+                .bindArray("until", Instant.class, column(asked, Question::until))
+                .bindArray("rolling", Boolean.class, column(asked, q -> q.around() != null))
+                .bindArray("kinds", String.class, column(scopes, Scope::kind))
+                .bindArray("categories", String.class, column(scopes, Scope::category))
+                .bindArray("roles", String.class, column(scopes, Scope::role))
+                .bindArray(
+                        "units",
+                        String.class,
+                        column(scopes, s -> unitsBelow(s.unit(), organization)))
+                .bindArray("tiers", String.class, column(scopes, Scope::tier))
+                .bindArray("touchpoints", String.class, column(scopes, Scope::touchpoint))
+                .bindArray("moments", String.class, column(scopes, Scope::moment))
+                .bindArray("outreach", Boolean.class, column(scopes, Scope::outreach));
     }
 
-    private static <T> java.sql.Array column(
-            Connection connection, String type, List<T> items, Function<T, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, items.stream().map(value).toArray());
+    private static <T, V> List<V> column(List<T> items, Function<T, V> value) {
+        return items.stream().map(value).toList();
     }
 
     private static Long number(Question question) {
@@ -200,28 +197,6 @@ class CountingGestures {
             case CUSTOMER, STAFF -> Long.valueOf(question.keyValue());
             default -> null;
         };
-    }
-
-    private static List<Question.Given> given(ResultSet row) throws SQLException {
-        if (row.getArray(4) == null) {
-            return List.of();
-        }
-        BigDecimal[] seconds = (BigDecimal[]) row.getArray(4).getArray();
-        Long[] costs = (Long[]) row.getArray(5).getArray();
-        BigDecimal[] told = (BigDecimal[]) row.getArray(6).getArray();
-        List<Question.Given> given = new ArrayList<>(costs.length);
-        for (int i = 0; i < costs.length; i++) {
-            given.add(new Question.Given(instant(seconds[i]), instant(told[i]), costs[i]));
-        }
-        return given;
-    }
-
-    private static Instant instant(BigDecimal epochSeconds) {
-        if (epochSeconds == null) {
-            return null;
-        }
-        long micros = epochSeconds.movePointRight(6).longValue();
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static String unitsBelow(String unit, Organization organization) {

@@ -3,88 +3,59 @@ package app.leeway.gesture;
 import app.leeway.organization.Organization;
 import app.leeway.organization.VisibleScope;
 import app.leeway.shared.Spelling;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import app.leeway.shared.jdbc.Conditions;
 import java.util.Objects;
 
-/**
- * The condition of a list of gestures: what is wanted, within what may be seen. Values are bound,
- * never pasted.
- */
+/** The conditions of a list of gestures: what is wanted, within what may be seen. */
 final class GestureQuery {
 
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private GestureQuery() {}
 
-    GestureQuery(GestureFilter filter, VisibleScope reach, Organization organization) {
+    static Conditions of(GestureFilter filter, VisibleScope reach, Organization organization) {
+        Conditions conditions = new Conditions();
         if (!reach.everything()) {
-            and("(g.person_id = ? OR g.place = ANY (?))", reach.personId(), reach.units());
+            conditions
+                    .bind("viewer", reach.personId())
+                    .and("(g.person_id = :viewer OR g.place = ANY (:seen))", "seen", reach.units());
         }
         if (filter.unit() != null) {
-            and("g.place = ANY (?)", organization.downwards(filter.unit()));
+            conditions.and(
+                    "g.place = ANY (:within)", "within", organization.downwards(filter.unit()));
         }
-        andEqual("g.kind", filter.kind());
-        andEqual("p.user_name", filter.staff());
         if (filter.customer() != null) {
-            and(
-                    "g.customer_id = (SELECT id FROM customer WHERE code = ? OR code_key = ?"
-                            + " ORDER BY code = ? DESC LIMIT 1)",
-                    filter.customer(),
-                    Objects.requireNonNullElse(Spelling.key(filter.customer()), ""),
-                    filter.customer());
-        }
-        andEqual("g.state", filter.state() == null ? null : filter.state().code());
-        andEqual("g.review", filter.review() == null ? null : filter.review().code());
-        andEqual("g.outcome", filter.outcome() == null ? null : filter.outcome().name());
-        if (filter.clause() != null) {
-            and(
-                    "EXISTS (SELECT 1 FROM gesture_bend x WHERE x.gesture_id = g.id AND x.clause = ?)",
-                    filter.clause());
+            conditions
+                    .bind("customer", filter.customer())
+                    .and(
+                            "g.customer_id = (SELECT id FROM customer"
+                                    + " WHERE code = :customer OR code_key = :customerKey"
+                                    + " ORDER BY code = :customer DESC LIMIT 1)",
+                            "customerKey",
+                            Objects.requireNonNullElse(Spelling.key(filter.customer()), ""));
         }
         if (filter.late()) {
-            and("g.late");
+            conditions.and("g.late");
         }
-        if (filter.from() != null) {
-            and("g.judged_for >= ?", filter.from());
-        }
-        if (filter.until() != null) {
-            and("g.judged_for < ?", filter.until());
-        }
-    }
-
-    void and(String condition, Object... bound) {
-        conditions.add(condition);
-        values.addAll(List.of(bound));
-    }
-
-    private void andEqual(String column, String value) {
-        if (value != null) {
-            and(column + " = ?", value);
-        }
-    }
-
-    String where() {
-        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    }
-
-    PreparedStatement bound(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            if (value instanceof Collection<?> codes) {
-                statement.setArray(i + 1, connection.createArrayOf("text", codes.toArray()));
-            } else if (value instanceof Instant instant) {
-                statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
-            } else {
-                statement.setObject(i + 1, value);
-            }
-        }
-        return statement;
+        return conditions
+                .andIfGiven("g.kind = :kind", "kind", filter.kind())
+                .andIfGiven("p.user_name = :staff", "staff", filter.staff())
+                .andIfGiven(
+                        "g.state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().code())
+                .andIfGiven(
+                        "g.review = :review",
+                        "review",
+                        filter.review() == null ? null : filter.review().code())
+                .andIfGiven(
+                        "g.outcome = :outcome",
+                        "outcome",
+                        filter.outcome() == null ? null : filter.outcome().name())
+                .andIfGiven(
+                        "EXISTS (SELECT 1 FROM gesture_bend x"
+                                + " WHERE x.gesture_id = g.id AND x.clause = :clause)",
+                        "clause",
+                        filter.clause())
+                .andIfGiven("g.judged_for >= :from", "from", filter.from())
+                .andIfGiven("g.judged_for < :until", "until", filter.until());
     }
 }

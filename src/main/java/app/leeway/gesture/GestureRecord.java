@@ -7,11 +7,9 @@ import app.leeway.organization.Organization;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * A gesture as it is kept: enough to answer whoever asks again, and to know what may become of it.
@@ -32,30 +30,32 @@ record GestureRecord(
         Instant receivedAt,
         byte[] salt) {
 
+    /** Of {@code gesture g}. */
     static final String COLUMNS =
-            "g.id, g.fingerprint_version, g.fingerprint, g.person_id, g.kind, g.place, g.state, g.first_state, g.verdict,"
-                    + " g.first_cost_minor, g.cost_minor, g.done, g.judged_for, g.received_at, g.salt";
+            """
+            g.id, g.fingerprint_version, g.fingerprint, g.person_id, g.kind, g.place,
+            g.state, g.first_state, g.verdict, g.first_cost_minor, g.cost_minor, g.done,
+            g.judged_for, g.received_at, g.salt
+            """;
 
-    static GestureRecord read(ResultSet row, String currency) throws SQLException {
+    static GestureRecord read(RowView row, String currency) {
         return new GestureRecord(
-                row.getObject("id", UUID.class),
-                new Fingerprint(row.getInt("fingerprint_version"), row.getBytes("fingerprint")),
-                row.getLong("person_id"),
-                row.getString("kind"),
-                row.getString("place"),
-                GestureState.of(row.getString("state")),
-                GestureState.of(row.getString("first_state")),
-                row.getString("verdict"),
-                Money.of(row.getLong("first_cost_minor"), currency),
-                Money.of(row.getLong("cost_minor"), currency),
-                row.getBoolean("done"),
-                instant(row, "judged_for"),
-                instant(row, "received_at"),
-                row.getBytes("salt"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                row.getColumn("id", UUID.class),
+                new Fingerprint(
+                        row.getColumn("fingerprint_version", Integer.class),
+                        row.getColumn("fingerprint", byte[].class)),
+                row.getColumn("person_id", Long.class),
+                row.getColumn("kind", String.class),
+                row.getColumn("place", String.class),
+                GestureState.of(row.getColumn("state", String.class)),
+                GestureState.of(row.getColumn("first_state", String.class)),
+                row.getColumn("verdict", String.class),
+                Money.of(row.getColumn("first_cost_minor", Long.class), currency),
+                Money.of(row.getColumn("cost_minor", Long.class), currency),
+                row.getColumn("done", Boolean.class),
+                row.getColumn("judged_for", Instant.class),
+                row.getColumn("received_at", Instant.class),
+                row.getColumn("salt", byte[].class));
     }
 
     /**

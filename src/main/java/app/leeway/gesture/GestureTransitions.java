@@ -8,26 +8,22 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * What every move of a gesture from one state to the next has in common: row, money, record and
@@ -40,15 +36,19 @@ class GestureTransitions {
     private static final String LOOK =
             "SELECT c.currency, g.customer_id, g.visit_key, g.site, "
                     + GestureRecord.COLUMNS
-                    + " FROM company c, gesture g WHERE g.id = ?";
+                    + "FROM company c, gesture g WHERE g.id = :id";
     private static final String TAKE = LOOK + " FOR UPDATE OF g";
-    private static final String MOVE =
-            "UPDATE gesture SET state = ?, cost_minor = ?, ended_at = ?, ended_by = ?,"
-                    + " end_reason = ?, held_until = NULL WHERE id = ?";
-    private static final String HOLD = "UPDATE gesture SET state = ?, cost_minor = ? WHERE id = ?";
+    private static final String END =
+            """
+            UPDATE gesture
+               SET state = :to, cost_minor = :cost, ended_at = :now, ended_by = :person,
+                   end_reason = :reason, held_until = NULL
+             WHERE id = :id
+            """;
+    private static final String HOLD =
+            "UPDATE gesture SET state = :to, cost_minor = :cost WHERE id = :id";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Ledger ledger;
 
@@ -96,24 +96,24 @@ class GestureTransitions {
     private record Taken(GestureRecord gesture, GestureStore.Keys keys) {}
 
     private Taken read(UUID id, String sql) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id);
-                }
-                return new Taken(
-                        GestureRecord.read(row, row.getString("currency")),
-                        new GestureStore.Keys(
-                                row.getLong("person_id"),
-                                row.getObject("customer_id", Long.class),
-                                row.getString("visit_key"),
-                                row.getString("site")));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("gesture " + id + " could not be read", e);
-        }
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(sql)
+                                        .bind("id", id)
+                                        .map(GestureTransitions::taken)
+                                        .findOne())
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.NOT_FOUND, "there is no gesture " + id));
+    }
+
+    private static Taken taken(RowView row) {
+        return new Taken(
+                GestureRecord.read(row, row.getColumn("currency", String.class)),
+                new GestureStore.Keys(
+                        row.getColumn("person_id", Long.class),
+                        row.getColumn("customer_id", Long.class),
+                        row.getColumn("visit_key", String.class),
+                        row.getColumn("site", String.class)));
     }
 
     /** As {@link #take}, for its own giver or whoever manages the place. */
@@ -147,15 +147,18 @@ class GestureTransitions {
             Long person,
             String reason) {
         gesture.mustBeAbleToBecome(to);
-        try (Connection connection = database.getConnection()) {
-            if (to.holdsMoney()) {
-                hold(connection, gesture.id(), to, costMinor);
-            } else {
-                end(connection, gesture.id(), to, costMinor, person, reason);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("gesture " + gesture.id() + " could not be moved", e);
-        }
+        jdbi.useHandle(
+                handle -> {
+                    Update update =
+                            handle.createUpdate(to.holdsMoney() ? HOLD : END)
+                                    .bind("id", gesture.id())
+                                    .bind("to", to.code())
+                                    .bind("cost", costMinor);
+                    if (!to.holdsMoney()) {
+                        update.bind("now", now()).bind("person", person).bind("reason", reason);
+                    }
+                    update.execute();
+                });
         ledger.post(postings);
         moved.fire(new GestureMoved(gesture.id(), gesture.state(), to, person));
         audit.append(List.of(GestureNotes.moved(gesture, person, to, costMinor, postings, reason)));
@@ -164,34 +167,5 @@ class GestureTransitions {
                         List.of(gesture.id()),
                         Set.of(gesture.place()),
                         Set.of(gesture.personId())));
-    }
-
-    private static void hold(Connection connection, UUID id, GestureState to, long costMinor)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(HOLD)) {
-            update.setString(1, to.code());
-            update.setLong(2, costMinor);
-            update.setObject(3, id);
-            update.executeUpdate();
-        }
-    }
-
-    private void end(
-            Connection connection,
-            UUID id,
-            GestureState to,
-            long costMinor,
-            Long person,
-            String reason)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(MOVE)) {
-            update.setString(1, to.code());
-            update.setLong(2, costMinor);
-            update.setObject(3, now().atOffset(ZoneOffset.UTC));
-            update.setObject(4, person);
-            update.setString(5, reason);
-            update.setObject(6, id);
-            update.executeUpdate();
-        }
     }
 }

@@ -7,20 +7,15 @@ import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /** Gestures as people and machines look at them: always within what they may see. */
 @ApplicationScoped
@@ -35,19 +30,32 @@ public class Gestures {
      */
     public record Total(long count, Money cost) {}
 
-    private static final String ROW =
-            "SELECT c.currency, g.id, g.kind, k.name_sv AS kind_sv, k.name_en AS kind_en,"
-                    + " p.user_name, p.name, g.place, u.name_sv AS place_sv, u.name_en AS place_en, g.site,"
-                    + " cu.code AS customer, cu.name AS customer_name, g.visit, g.cost_minor, g.state, g.review, g.outcome,"
-                    + " g.done, g.judged_for, g.received_at, g.late, g.booked_on,"
-                    + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id ORDER BY b.clause) AS bends";
     private static final String FROM =
-            " FROM company c, gesture g JOIN kind k ON k.code = g.kind"
-                    + " JOIN person p ON p.id = g.person_id JOIN org_unit u ON u.code = g.place"
-                    + " LEFT JOIN customer cu ON cu.id = g.customer_id";
+            """
+              FROM company c, gesture g JOIN kind k ON k.code = g.kind
+              JOIN person p ON p.id = g.person_id JOIN org_unit u ON u.code = g.place
+              LEFT JOIN customer cu ON cu.id = g.customer_id
+            """;
+    private static final String ROWS =
+            """
+            SELECT c.currency, g.id, g.kind, k.name_sv AS kind_sv, k.name_en AS kind_en,
+                   p.user_name, p.name, g.place, u.name_sv AS place_sv, u.name_en AS place_en,
+                   g.site, cu.code AS customer, cu.name AS customer_name, g.visit, g.cost_minor,
+                   g.state, g.review, g.outcome, g.done, g.judged_for, g.received_at, g.late,
+                   g.booked_on,
+                   array(SELECT b.clause FROM gesture_bend b
+                          WHERE b.gesture_id = g.id ORDER BY b.clause) AS bends
+            """
+                    + FROM;
+    private static final String TOTAL =
+            """
+            SELECT count(*) AS count,
+                   coalesce(sum(g.cost_minor) FILTER (
+                       WHERE g.state IN ('awaiting-approval', 'held', 'settled')), 0)::bigint AS cost
+            """
+                    + FROM;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Organizations organizations;
 
@@ -58,9 +66,13 @@ public class Gestures {
      */
     @Transactional
     public List<GestureRow> list(GestureFilter filter, VisibleScope reach, Place after, int limit) {
-        GestureQuery query = new GestureQuery(filter, reach, organizations.current());
+        Conditions query = GestureQuery.of(filter, reach, organizations.current());
         if (after != null) {
-            query.and("(g.received_at, g.id) < (?, ?)", after.receivedAt(), after.id());
+            query.bind("afterReceived", after.receivedAt())
+                    .and(
+                            "(g.received_at, g.id) < (:afterReceived, :afterId)",
+                            "afterId",
+                            after.id());
         }
         return rows(query, " ORDER BY g.received_at DESC, g.id DESC LIMIT " + limit);
     }
@@ -69,26 +81,24 @@ public class Gestures {
     @Transactional
     public List<GestureRow> page(GestureFilter filter, VisibleScope reach, int skip, int limit) {
         return rows(
-                new GestureQuery(filter, reach, organizations.current()),
+                GestureQuery.of(filter, reach, organizations.current()),
                 " ORDER BY g.received_at DESC, g.id DESC OFFSET " + skip + " LIMIT " + limit);
     }
 
     @Transactional
     public Total total(GestureFilter filter, VisibleScope reach) {
-        GestureQuery query = new GestureQuery(filter, reach, organizations.current());
-        String sql =
-                "SELECT count(*), coalesce(sum(g.cost_minor)"
-                        + " FILTER (WHERE g.state IN ('awaiting-approval', 'held', 'settled')), 0)"
-                        + FROM
-                        + query.where();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = query.bound(connection, sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new Total(row.getLong(1), Money.of(row.getLong(2), currency()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the gestures could not be counted", e);
-        }
+        Conditions query = GestureQuery.of(filter, reach, organizations.current());
+        return jdbi.withHandle(
+                handle ->
+                        query.bindTo(handle.createQuery(TOTAL + query.where()))
+                                .map(
+                                        row ->
+                                                new Total(
+                                                        row.getColumn("count", Long.class),
+                                                        Money.of(
+                                                                row.getColumn("cost", Long.class),
+                                                                currency())))
+                                .one());
     }
 
     /**
@@ -96,11 +106,11 @@ public class Gestures {
      */
     @Transactional
     public GestureDetail get(UUID id, VisibleScope reach) {
-        GestureQuery query = new GestureQuery(GestureFilter.ALL, reach, organizations.current());
-        query.and("g.id = ?", id);
+        Conditions query = GestureQuery.of(GestureFilter.ALL, reach, organizations.current());
+        query.and("g.id = :id", "id", id);
         return rows(query, "").stream()
                 .findFirst()
-                .map(row -> new GestureReading(database, organizations.current()).detail(row))
+                .map(row -> new GestureReading(jdbi, organizations.current()).detail(row))
                 .orElseThrow(
                         () ->
                                 new RefusedException(
@@ -108,51 +118,48 @@ public class Gestures {
                                         "there is no gesture " + id + " for you"));
     }
 
-    private List<GestureRow> rows(GestureQuery query, String end) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        query.bound(connection, ROW + FROM + query.where() + end);
-                ResultSet row = select.executeQuery()) {
-            List<GestureRow> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row(row));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the gestures could not be read", e);
-        }
+    private List<GestureRow> rows(Conditions query, String end) {
+        return jdbi.withHandle(
+                handle ->
+                        query.bindTo(handle.createQuery(ROWS + query.where() + end))
+                                .map(Gestures::row)
+                                .list());
     }
 
     private String currency() {
         return organizations.current().company().currency();
     }
 
-    private static GestureRow row(ResultSet row) throws SQLException {
+    private static GestureRow row(RowView row) {
         return new GestureRow(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                new LocalizedText(row.getString("kind_sv"), row.getString("kind_en")),
-                row.getString("user_name"),
-                row.getString("name"),
-                row.getString("place"),
-                new LocalizedText(row.getString("place_sv"), row.getString("place_en")),
-                row.getString("site"),
-                row.getString("customer"),
-                row.getString("customer_name"),
-                row.getString("visit"),
-                Money.of(row.getLong("cost_minor"), row.getString("currency")),
-                GestureState.of(row.getString("state")),
-                Review.of(row.getString("review")),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getBoolean("done"),
-                row.getObject("judged_for", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("late"),
-                instant(row.getObject("booked_on", OffsetDateTime.class)),
-                List.of((String[]) row.getArray("bends").getArray()));
+                row.getColumn("id", UUID.class),
+                row.getColumn("kind", String.class),
+                text(row, "kind"),
+                row.getColumn("user_name", String.class),
+                row.getColumn("name", String.class),
+                row.getColumn("place", String.class),
+                text(row, "place"),
+                row.getColumn("site", String.class),
+                row.getColumn("customer", String.class),
+                row.getColumn("customer_name", String.class),
+                row.getColumn("visit", String.class),
+                Money.of(
+                        row.getColumn("cost_minor", Long.class),
+                        row.getColumn("currency", String.class)),
+                GestureState.of(row.getColumn("state", String.class)),
+                Review.of(row.getColumn("review", String.class)),
+                Outcome.valueOf(row.getColumn("outcome", String.class)),
+                row.getColumn("done", Boolean.class),
+                row.getColumn("judged_for", Instant.class),
+                row.getColumn("received_at", Instant.class),
+                row.getColumn("late", Boolean.class),
+                row.getColumn("booked_on", Instant.class),
+                List.of(row.getColumn("bends", String[].class)));
     }
 
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+    private static LocalizedText text(RowView row, String column) {
+        return new LocalizedText(
+                row.getColumn(column + "_sv", String.class),
+                row.getColumn(column + "_en", String.class));
     }
 }

@@ -1,19 +1,15 @@
 package app.leeway.gesture;
 
 import app.leeway.budget.RecordedGestures;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Compares every gesture, and what it drew, with its entries of the record.
@@ -31,67 +27,59 @@ class GesturesOnRecord implements RecordedGestures {
     private static final String NEXT =
             "SELECT "
                     + SealedRow.COLUMNS
-                    + ", g.state, g.cost_minor, g.ended_by, g.end_reason,"
-                    + " array(SELECT concat_ws(' ', e.period_id, e.type, e.held_delta, e.spent_delta,"
-                    + " e.overdraft_delta, e.limit_delta, coalesce(e.person_id::text, '-'),"
-                    + " extract(epoch FROM e.at)) FROM budget_entry e WHERE e.gesture_id = g.id)"
-                    + " AS drawn,"
-                    + " array(SELECT concat_ws(' ', coalesce(r.person_id::text, '-'), r.after)"
-                    + " FROM audit_entry r WHERE r.subject = g.id::text AND r.what LIKE '"
-                    + GestureEntries.PREFIX
-                    + ".%' ORDER BY r.seq) AS told"
-                    + " FROM gesture g WHERE g.id > ? ORDER BY g.id LIMIT "
-                    + AT_A_TIME;
+                    + """
+                    , g.state, g.cost_minor, g.ended_by, g.end_reason,
+                      array(SELECT concat_ws(' ', e.period_id, e.type, e.held_delta, e.spent_delta,
+                                   e.overdraft_delta, e.limit_delta,
+                                   coalesce(e.person_id::text, '-'), extract(epoch FROM e.at))
+                              FROM budget_entry e WHERE e.gesture_id = g.id) AS drawn,
+                      array(SELECT concat_ws(' ', coalesce(r.person_id::text, '-'), r.after)
+                              FROM audit_entry r
+                             WHERE r.subject = g.id::text AND r.what LIKE :told
+                             ORDER BY r.seq) AS told
+                      FROM gesture g WHERE g.id > :after ORDER BY g.id LIMIT :atATime
+                    """;
 
     private static final String MISSING =
-            "SELECT e.subject FROM audit_entry e WHERE e.what = '"
-                    + GestureNotes.LOGGED
-                    + "'"
-                    + " AND NOT EXISTS (SELECT 1 FROM gesture g WHERE g.id::text = e.subject)"
-                    + " ORDER BY e.seq";
+            """
+            SELECT e.subject FROM audit_entry e
+             WHERE e.what = :logged
+               AND NOT EXISTS (SELECT 1 FROM gesture g WHERE g.id::text = e.subject)
+             ORDER BY e.seq
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Override
     @Transactional(TxType.NOT_SUPPORTED)
     public Comparison compare() {
         Tally tally = new Tally();
-        try (Connection connection = database.getConnection()) {
-            UUID last = new UUID(0, 0);
-            while (last != null) {
-                last = next(connection, last, tally);
-            }
-            missing(connection, tally);
-            return tally.comparison();
-        } catch (SQLException e) {
-            throw new IllegalStateException("gestures and record could not be compared", e);
+        UUID last = new UUID(0, 0);
+        while (last != null) {
+            last = next(last, tally);
         }
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(MISSING)
+                                .bind("logged", GestureNotes.LOGGED)
+                                .mapTo(String.class)
+                                .forEach(gesture -> tally.differs(gesture, List.of(Kind.MISSING))));
+        return tally.comparison();
     }
 
     /** Some more of them; null when there were none. */
-    private static UUID next(Connection connection, UUID after, Tally tally) throws SQLException {
-        UUID last = null;
-        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setObject(1, after);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    TiedGesture gesture = TiedGesture.read(row);
-                    tally.add(gesture);
-                    last = gesture.id();
-                }
-            }
-        }
-        return last;
-    }
-
-    private static void missing(Connection connection, Tally tally) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(MISSING);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                tally.differs(row.getString(1), List.of(Kind.MISSING));
-            }
-        }
+    private UUID next(UUID after, Tally tally) {
+        List<TiedGesture> some =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(NEXT)
+                                        .bind("after", after)
+                                        .bind("told", GestureEntries.PREFIX + ".%")
+                                        .bind("atATime", AT_A_TIME)
+                                        .map((row, context) -> TiedGesture.read(row))
+                                        .list());
+        some.forEach(tally::add);
+        return some.isEmpty() ? null : some.get(some.size() - 1).id();
     }
 
     /** What came out until now. */

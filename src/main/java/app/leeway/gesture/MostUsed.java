@@ -1,17 +1,12 @@
 package app.leeway.gesture;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** How often each kind was given at a place lately, so that hands find the usual ones first. */
 @ApplicationScoped
@@ -20,27 +15,23 @@ class MostUsed {
     private static final Duration LATELY = Duration.ofDays(28);
 
     private static final String COUNT =
-            "SELECT kind, count(*) FROM gesture WHERE place = ? AND received_at >= ?"
-                    + " AND state <> 'refused' GROUP BY kind";
+            """
+            SELECT kind, count(*) AS uses FROM gesture
+             WHERE place = :place AND received_at >= :since AND state <> 'refused'
+             GROUP BY kind
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     Map<String, Long> at(String place, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(COUNT)) {
-            select.setString(1, place);
-            select.setObject(2, now.minus(LATELY).atOffset(ZoneOffset.UTC));
-            Map<String, Long> uses = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    uses.put(row.getString(1), row.getLong(2));
-                }
-            }
-            return uses;
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the usual gestures of " + place + " could not be counted", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(COUNT)
+                                .bind("place", place)
+                                .bind("since", now.minus(LATELY))
+                                .collectRows(
+                                        Collectors.toMap(
+                                                row -> row.getColumn("kind", String.class),
+                                                row -> row.getColumn("uses", Long.class))));
     }
 }

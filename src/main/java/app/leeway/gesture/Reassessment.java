@@ -10,15 +10,11 @@ import app.leeway.organization.Organization;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
 import app.leeway.shared.Money;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +22,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A gesture that cost more than was held, judged as what has been done, as if it had not been
@@ -37,15 +33,45 @@ import javax.sql.DataSource;
 class Reassessment {
 
     private static final String REQUEST =
-            "SELECT g.minutes, g.distance_metres, c.code AS customer, g.customer_id,"
-                    + " g.tier, g.price_level, g.incident, g.visit, g.touchpoint, g.occasion, g.damage_minor, g.roles,"
-                    + " array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends"
-                    + " FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = ?";
+            """
+            SELECT g.minutes, g.distance_metres, c.code AS customer, g.customer_id, g.tier,
+                   g.price_level, g.incident, g.visit, g.touchpoint, g.occasion, g.damage_minor,
+                   g.roles,
+                   array(SELECT b.clause FROM gesture_bend b WHERE b.gesture_id = g.id) AS bends
+              FROM gesture g LEFT JOIN customer c ON c.id = g.customer_id WHERE g.id = :id
+            """;
     private static final String REWRITE =
-            "UPDATE gesture SET outcome = ?, review = ?, verdict_anew = ? WHERE id = ?";
+            """
+            UPDATE gesture SET outcome = :outcome, review = :review, verdict_anew = :verdict
+             WHERE id = :id
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    /** What was asked for once. */
+    private record Asked(
+            Integer minutes,
+            Integer distanceMetres,
+            String customer,
+            Long customerId,
+            String tier,
+            String priceLevel,
+            String incident,
+            String visit,
+            String touchpoint,
+            String occasion,
+            Long damageMinor,
+            String roles,
+            List<String> bends) {
+
+        ResolvedRequest.KnownCustomer knownCustomer() {
+            return customerId == null
+                    ? null
+                    : new ResolvedRequest.KnownCustomer(customerId, tier, priceLevel);
+        }
+    }
+
+    private static final RecordMapper<Asked> ASKED = RecordMapper.of(Asked.class);
+
+    @Inject Jdbi jdbi;
 
     @Inject RuleSnapshot.Keeper keeper;
 
@@ -63,24 +89,19 @@ class Reassessment {
      * @param drawn what it has drawn until now, by period: freed before it is judged
      */
     Decision judge(GestureRecord gesture, Money cost, Map<Long, Allocation> drawn) {
-        try (Connection connection = database.getConnection()) {
-            Assessment judging = judging(connection, gesture, cost);
-            store.lockKeys(judging.questions());
-            Map<Long, BudgetBalance> standings = standings(judging.draft(), drawn);
-            Decision decision =
-                    judging.decide(
-                            List.of(),
-                            counting.count(
-                                    judging.questions(),
-                                    judging.draft().premises().organization(),
-                                    List.of(gesture.id())),
-                            standings);
-            rewrite(connection, decision);
-            return decision;
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "gesture " + gesture.id() + " could not be judged anew", e);
-        }
+        Assessment judging = judging(gesture, cost);
+        store.lockKeys(judging.questions());
+        Map<Long, BudgetBalance> standings = standings(judging.draft(), drawn);
+        Decision decision =
+                judging.decide(
+                        List.of(),
+                        counting.count(
+                                judging.questions(),
+                                judging.draft().premises().organization(),
+                                List.of(gesture.id())),
+                        standings);
+        rewrite(decision);
+        return decision;
     }
 
     private Map<Long, BudgetBalance> standings(ResolvedRequest draft, Map<Long, Allocation> drawn) {
@@ -92,11 +113,10 @@ class Reassessment {
         return standings;
     }
 
-    private Assessment judging(Connection connection, GestureRecord gesture, Money cost)
-            throws SQLException {
+    private Assessment judging(GestureRecord gesture, Money cost) {
         RuleSnapshot premises = keeper.current();
         Kind kind = premises.catalogue().kind(gesture.kind()).orElseThrow();
-        return judging(connection, gesture, gesture.id(), kind, cost, true);
+        return judging(gesture, gesture.id(), kind, cost, true);
     }
 
     /**
@@ -110,70 +130,51 @@ class Reassessment {
                 kind.presetMinor() == null
                         ? cost
                         : new Money(kind.presetMinor(), gesture.cost().currency());
-        try (Connection connection = database.getConnection()) {
-            return judging(connection, gesture, newId, kind, costs, false);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "what gesture " + gesture.id() + " is about could not be read", e);
-        }
+        return judging(gesture, newId, kind, costs, false);
     }
 
     private Assessment judging(
-            Connection connection,
-            GestureRecord gesture,
-            UUID id,
-            Kind kind,
-            Money cost,
-            boolean done)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(REQUEST)) {
-            select.setObject(1, gesture.id());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                Long customer = row.getObject("customer_id", Long.class);
-                GestureRequest request = request(row, gesture, kind, cost, done);
-                return new Assessment(
-                        draft(id, request, gesture, kind, cost, row.getString("roles")),
-                        customer == null
-                                ? null
-                                : new ResolvedRequest.KnownCustomer(
-                                        customer,
-                                        row.getString("tier"),
-                                        row.getString("price_level")));
-            }
-        }
+            GestureRecord gesture, UUID id, Kind kind, Money cost, boolean done) {
+        Asked asked =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(REQUEST)
+                                        .bind("id", gesture.id())
+                                        .map(ASKED)
+                                        .one());
+        GestureRequest request = request(asked, gesture, kind, cost, done);
+        return new Assessment(
+                draft(id, request, gesture, kind, cost, asked.roles()), asked.knownCustomer());
     }
 
     private GestureRequest request(
-            ResultSet row, GestureRecord gesture, Kind kind, Money cost, boolean done)
-            throws SQLException {
-        Long damage = row.getObject("damage_minor", Long.class);
+            Asked asked, GestureRecord gesture, Kind kind, Money cost, boolean done) {
         boolean planned = !gesture.judgedFor().equals(gesture.receivedAt());
         return new GestureRequest(
                 kind.code(),
                 cost,
-                row.getObject("minutes", Integer.class),
-                row.getObject("distance_metres", Integer.class),
-                row.getString("customer"),
-                row.getString("visit"),
+                asked.minutes(),
+                asked.distanceMetres(),
+                asked.customer(),
+                asked.visit(),
                 gesture.place(),
-                row.getString("touchpoint"),
-                row.getString("occasion"),
-                bends(row, gesture, kind),
-                damage == null ? null : new Money(damage, cost.currency()),
+                asked.touchpoint(),
+                asked.occasion(),
+                bends(asked.bends(), gesture, kind),
+                asked.damageMinor() == null
+                        ? null
+                        : new Money(asked.damageMinor(), cost.currency()),
                 null,
                 done ? gesture.judgedFor() : null,
                 !done && planned ? gesture.judgedFor() : null,
                 done,
                 null,
-                row.getString("incident"),
+                asked.incident(),
                 null);
     }
 
     /** Another kind bends its own clauses, and those bent beyond the first one's. */
-    private List<String> bends(ResultSet row, GestureRecord gesture, Kind kind)
-            throws SQLException {
-        List<String> bends = List.of((String[]) row.getArray("bends").getArray());
+    private List<String> bends(List<String> bends, GestureRecord gesture, Kind kind) {
         if (kind.code().equals(gesture.kind())) {
             return bends;
         }
@@ -230,15 +231,19 @@ class Reassessment {
                 person.language());
     }
 
-    private static void rewrite(Connection connection, Decision decision) throws SQLException {
+    private void rewrite(Decision decision) {
         Answer answer = decision.answeredAlone().answer();
-        try (PreparedStatement update = connection.prepareStatement(REWRITE)) {
-            update.setString(1, answer.outcome().name());
-            update.setString(2, answer.review() == null ? null : answer.review().code());
-            update.setString(
-                    3, StoredAnswer.of(answer).written(decision.draft().premises().organization()));
-            update.setObject(4, answer.id());
-            update.executeUpdate();
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(REWRITE)
+                                .bind("outcome", answer.outcome().name())
+                                .bind("review", GestureColumns.reviewCode(answer))
+                                .bind(
+                                        "verdict",
+                                        StoredAnswer.of(answer)
+                                                .written(
+                                                        decision.draft().premises().organization()))
+                                .bind("id", answer.id())
+                                .execute());
     }
 }

@@ -4,25 +4,21 @@ import app.leeway.guardrail.Measure;
 import app.leeway.guardrail.Question;
 import app.leeway.guardrail.Usage;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * What staff and sites gave in a calendar period, kept as it grows: adding it up anew for each
@@ -39,25 +35,32 @@ import javax.sql.DataSource;
 class RunningTotals {
 
     private static final String READ =
-            "SELECT q.n, t.sum_minor, t.pieces FROM unnest(?::int[], ?::text[], ?::text[],"
-                    + " ?::timestamptz[]) AS q (n, rule, key_value, from_at) JOIN tally t"
-                    + " USING (rule, key_value, from_at) WHERE t.company_revision = ?";
+            """
+            SELECT q.n, t.sum_minor, t.pieces
+              FROM unnest(:numbers, :rules, :values, :from) AS q (n, rule, key_value, from_at)
+              JOIN tally t USING (rule, key_value, from_at)
+             WHERE t.company_revision = :revision
+            """;
     private static final String FORGET =
-            "DELETE FROM tally t USING gesture g WHERE g.id = ANY (?)"
-                    + " AND (t.from_at <= g.judged_for AND t.until_at > g.judged_for"
-                    + " OR t.from_at <= g.told_at AND t.until_at > g.told_at) AND (t.of_key = 'STAFF'"
-                    + " AND t.key_value = g.person_id::text"
-                    + " OR t.of_key = 'SITE' AND t.key_value = g.site)";
+            """
+            DELETE FROM tally t USING gesture g
+             WHERE g.id = ANY (:gestures)
+               AND (t.from_at <= g.judged_for AND t.until_at > g.judged_for
+                    OR t.from_at <= g.told_at AND t.until_at > g.told_at)
+               AND (t.of_key = 'STAFF' AND t.key_value = g.person_id::text
+                    OR t.of_key = 'SITE' AND t.key_value = g.site)
+            """;
 
-    private static final String ENDED = "DELETE FROM tally WHERE until_at < ?";
+    private record Row(int n, long sumMinor, long pieces) {}
+
+    private static final RecordMapper<Row> ROW = RecordMapper.of(Row.class);
 
     /** As many are read as quickly as a row is written. */
     private static final int WORTH_A_ROW = 32;
 
     private static final Duration REMEMBERED = Duration.ofDays(8);
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** Whether the answer to a question is worth keeping. */
     static boolean keeps(Question question) {
@@ -75,32 +78,30 @@ class RunningTotals {
         if (asked.isEmpty()) {
             return known;
         }
-        Integer[] numbers = new Integer[asked.size()];
-        Arrays.setAll(numbers, i -> i);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setArray(1, connection.createArrayOf("int", numbers));
-            select.setArray(2, texts(connection, asked.stream().map(RunningTotals::rule)));
-            select.setArray(3, texts(connection, asked.stream().map(Question::keyValue)));
-            select.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "timestamptz", asked.stream().map(Question::from).toArray()));
-            select.setLong(5, companyRevision);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.put(asked.get(row.getInt(1)), new Usage(row.getLong(2), row.getLong(3)));
-                }
-            }
-            return known;
-        } catch (SQLException e) {
-            throw new IllegalStateException("kept tallies could not be read", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createQuery(READ)
+                                .bindArray("numbers", Integer.class, numbers(asked))
+                                .bindArray("rules", String.class, of(asked, RunningTotals::rule))
+                                .bindArray("values", String.class, of(asked, Question::keyValue))
+                                .bindArray("from", Instant.class, of(asked, Question::from))
+                                .bind("revision", companyRevision)
+                                .map(ROW)
+                                .forEach(
+                                        row ->
+                                                known.put(
+                                                        asked.get(row.n()),
+                                                        new Usage(row.sumMinor(), row.pieces()))));
+        return known;
     }
 
-    private static java.sql.Array texts(Connection connection, Stream<String> values)
-            throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+    /** By which an answer finds its question again. */
+    static List<Integer> numbers(List<Question> asked) {
+        return IntStream.range(0, asked.size()).boxed().toList();
+    }
+
+    private static <T> List<T> of(List<Question> asked, Function<Question, T> value) {
+        return asked.stream().map(value).toList();
     }
 
     /** Keeps what the questions come to now, with everything that was decided. */
@@ -134,11 +135,7 @@ class RunningTotals {
                                 tally.count());
                     }
                 });
-        try (Connection connection = database.getConnection()) {
-            rows.write(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("tallies could not be kept", e);
-        }
+        jdbi.useHandle(rows::write);
     }
 
     /**
@@ -149,26 +146,21 @@ class RunningTotals {
         if (gestures.isEmpty()) {
             return;
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(FORGET)) {
-            delete.setArray(1, connection.createArrayOf("uuid", gestures.toArray()));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "tallies of " + gestures + " could not be forgotten", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(FORGET)
+                                .bindArray("gestures", UUID.class, gestures)
+                                .execute());
     }
 
     /** Periods that are over see nothing new; what comes late after all is counted anew. */
     @Transactional(TxType.REQUIRED)
     void forgetEnded(Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(ENDED)) {
-            delete.setObject(1, now.minus(REMEMBERED).atOffset(ZoneOffset.UTC));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("tallies of the past could not be forgotten", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate("DELETE FROM tally WHERE until_at < :until")
+                                .bind("until", now.minus(REMEMBERED))
+                                .execute());
     }
 
     private static String rule(Question question) {

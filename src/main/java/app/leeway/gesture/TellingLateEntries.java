@@ -6,22 +6,16 @@ import app.leeway.organization.LateEntryRules;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Tells the manager when somebody logs many late entries on one day: once for the person and day,
@@ -32,13 +26,17 @@ import javax.sql.DataSource;
 class TellingLateEntries {
 
     private static final String OF_THE_DAY =
-            "SELECT count(*), coalesce(sum(cost_minor), 0) FROM gesture"
-                    + " WHERE person_id = ? AND late AND received_at >= ?";
+            """
+            SELECT count(*) AS count, coalesce(sum(cost_minor), 0)::bigint AS cost_minor
+              FROM gesture WHERE person_id = :person AND late AND received_at >= :since
+            """;
     private static final String ONCE =
-            "INSERT INTO late_entries_told (person_id, day) VALUES (?, ?) ON CONFLICT DO NOTHING";
+            """
+            INSERT INTO late_entries_told (person_id, day) VALUES (:person, :day)
+                ON CONFLICT DO NOTHING
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Notifier telling;
 
@@ -46,28 +44,19 @@ class TellingLateEntries {
      * @param late decisions that have been written; nothing happens when there are none
      */
     void tell(List<Decision> late) {
-        if (late.isEmpty()) {
-            return;
-        }
         Map<Long, ResolvedRequest> lastOfEach = new TreeMap<>();
         late.forEach(
                 decision -> lastOfEach.put(decision.draft().actor().personId(), decision.draft()));
-        try (Connection connection = database.getConnection()) {
-            for (ResolvedRequest draft : lastOfEach.values()) {
-                tell(connection, draft);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("late entries could not be told of", e);
-        }
+        lastOfEach.values().forEach(this::tell);
     }
 
-    private void tell(Connection connection, ResolvedRequest draft) throws SQLException {
+    private void tell(ResolvedRequest draft) {
         Organization organization = draft.premises().organization();
         LateEntryRules rules = organization.lateEntries();
         ZoneId zone = organization.zoneOf(draft.place());
         LocalDate day = LocalDate.ofInstant(draft.receivedAt(), zone);
-        AfterTheFactReport.Sum sum = sum(connection, draft.actor().personId(), day, zone);
-        if (sum.count() >= rules.number() && isFirst(connection, draft, day)) {
+        AfterTheFactReport.Sum sum = sum(draft.actor().personId(), day, zone);
+        if (sum.count() >= rules.number() && isFirst(draft, day)) {
             telling.tell(
                     managers(organization, draft).stream()
                             .map(manager -> word(manager, draft, sum))
@@ -75,25 +64,24 @@ class TellingLateEntries {
         }
     }
 
-    private static AfterTheFactReport.Sum sum(
-            Connection connection, long personId, LocalDate day, ZoneId zone) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(OF_THE_DAY)) {
-            select.setLong(1, personId);
-            select.setObject(2, day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new AfterTheFactReport.Sum(row.getLong(1), row.getLong(2));
-            }
-        }
+    private AfterTheFactReport.Sum sum(long personId, LocalDate day, ZoneId zone) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(OF_THE_DAY)
+                                .bind("person", personId)
+                                .bind("since", day.atStartOfDay(zone).toInstant())
+                                .map(AfterTheFactReport.MAPPER)
+                                .one());
     }
 
-    private static boolean isFirst(Connection connection, ResolvedRequest draft, LocalDate day)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ONCE)) {
-            insert.setLong(1, draft.actor().personId());
-            insert.setObject(2, day);
-            return insert.executeUpdate() > 0;
-        }
+    private boolean isFirst(ResolvedRequest draft, LocalDate day) {
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(ONCE)
+                                        .bind("person", draft.actor().personId())
+                                        .bind("day", day)
+                                        .execute())
+                > 0;
     }
 
     /** The nearest above the place, never the person themselves; leaders where there is none. */

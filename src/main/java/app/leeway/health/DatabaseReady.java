@@ -1,18 +1,17 @@
 package app.leeway.health;
 
 import app.leeway.shared.jdbc.Migrations;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** The database answers, and its schema is the one this server was built for. */
 @Readiness
@@ -21,8 +20,7 @@ public class DatabaseReady implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(DatabaseReady.class.getName());
     private static final int ANSWER_WITHIN_SECONDS = 2;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Migrations migrations;
 
@@ -37,9 +35,9 @@ public class DatabaseReady implements HealthCheck {
     }
 
     private boolean answers() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(ANSWER_WITHIN_SECONDS);
-        } catch (SQLException e) {
+        try {
+            return jdbi.withHandle(handle -> handle.getConnection().isValid(ANSWER_WITHIN_SECONDS));
+        } catch (JdbiException | SQLException e) {
             LOG.log(Level.WARNING, "The database does not answer: {0}", e.toString());
             return false;
         }

@@ -2,7 +2,7 @@ package app.leeway.http;
 
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -12,16 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Does what is asked once per key, and answers every repetition with the answer of the first time,
@@ -38,13 +33,26 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Idempotency {
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final String LOCK =
+            "SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 0))";
+    private static final String FIND =
+            "SELECT fingerprint, status, body FROM idempotent_answer WHERE key = :key";
+    private static final String STORE =
+            """
+            INSERT INTO idempotent_answer (key, fingerprint, status, body, answered_at)
+            VALUES (:key, :fingerprint, :status, :body, :now)
+            """;
+
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
     @Inject Jsonb jsonb;
 
+    @Inject NamesInAnswers names;
+
     private record Stored(byte[] fingerprint, int status, String body) {}
+
+    private static final RecordMapper<Stored> STORED = RecordMapper.of(Stored.class);
 
     /**
      * @param asked all that makes this request this request: who, what about, the canonical body
@@ -55,22 +63,17 @@ public class Idempotency {
     @Transactional
     public Response once(UUID key, String asked, Supplier<?> work) {
         byte[] fingerprint = sha256(asked);
-        try (Connection connection = database.getConnection()) {
-            lock(connection, key);
-            Optional<Stored> before = find(connection, key);
-            if (before.isPresent()) {
-                return replay(connection, before.get(), fingerprint);
-            }
-            if (namesGesture(connection, key)) {
-                throw reused();
-            }
-            String answer = jsonb.toJson(work.get());
-            String kept = new NamesInAnswers(connection).hidden(answer);
-            store(connection, key, new Stored(fingerprint, 200, kept));
-            return response(200, answer).build();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the answer to " + key + " could not be kept", e);
+        lock(key);
+        Optional<Stored> before = find(key);
+        if (before.isPresent()) {
+            return replay(before.get(), fingerprint);
         }
+        if (namesGesture(key)) {
+            throw reused();
+        }
+        String answer = jsonb.toJson(work.get());
+        store(key, new Stored(fingerprint, 200, names.hidden(answer)));
+        return response(200, answer).build();
     }
 
     private static byte[] sha256(String text) {
@@ -82,67 +85,57 @@ public class Idempotency {
         }
     }
 
-    private static void lock(Connection connection, UUID key) throws SQLException {
-        String sql = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key.toString());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw new RefusedException(
-                            Refusal.IN_FLIGHT, "the first request with this key is under way");
-                }
-            }
+    private void lock(UUID key) {
+        boolean taken =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(LOCK)
+                                        .bind("key", key.toString())
+                                        .mapTo(Boolean.class)
+                                        .one());
+        if (!taken) {
+            throw new RefusedException(
+                    Refusal.IN_FLIGHT, "the first request with this key is under way");
         }
     }
 
-    private static Optional<Stored> find(Connection connection, UUID key) throws SQLException {
-        String sql = "select fingerprint, status, body from idempotent_answer where key = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Stored(row.getBytes(1), row.getInt(2), row.getString(3)))
-                        : Optional.empty();
-            }
-        }
+    private Optional<Stored> find(UUID key) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(FIND).bind("key", key).map(STORED).findOne());
     }
 
     /** Gestures are logged under keys too, and keep their answers by themselves. */
-    private static boolean namesGesture(Connection connection, UUID key) throws SQLException {
-        String sql = "select exists (select 1 from gesture where id = ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    private boolean namesGesture(UUID key) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT EXISTS (SELECT 1 FROM gesture WHERE id = :key)")
+                                .bind("key", key)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     private static RefusedException reused() {
         return new RefusedException(Refusal.KEY_REUSED, "this key was used for another request");
     }
 
-    private static Response replay(Connection connection, Stored before, byte[] fingerprint)
-            throws SQLException {
+    private Response replay(Stored before, byte[] fingerprint) {
         if (!MessageDigest.isEqual(before.fingerprint(), fingerprint)) {
             throw reused();
         }
-        String body = new NamesInAnswers(connection).shown(before.body());
+        String body = names.shown(before.body());
         return response(before.status(), body).header(IdempotencyKey.REPLAYED, true).build();
     }
 
-    private void store(Connection connection, UUID key, Stored answer) throws SQLException {
-        String sql =
-                "insert into idempotent_answer (key, fingerprint, status, body, answered_at)"
-                        + " values (?, ?, ?, ?, ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, key);
-            statement.setBytes(2, answer.fingerprint());
-            statement.setInt(3, answer.status());
-            statement.setString(4, answer.body());
-            statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
+    private void store(UUID key, Stored answer) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(STORE)
+                                .bind("key", key)
+                                .bind("fingerprint", answer.fingerprint())
+                                .bind("status", answer.status())
+                                .bind("body", answer.body())
+                                .bind("now", clock.instant())
+                                .execute());
     }
 
     private static Response.ResponseBuilder response(int status, String body) {

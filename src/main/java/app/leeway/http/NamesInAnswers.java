@@ -1,21 +1,20 @@
 package app.leeway.http;
 
 import app.leeway.shared.JsonParts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Answers that are kept hold nobody's name: where one stands there is a mark with an id, and the
@@ -23,7 +22,8 @@ import java.util.regex.Pattern;
  *
  * <p>The members in which we put names are known; what people typed stays as they typed it.
  */
-final class NamesInAnswers {
+@ApplicationScoped
+class NamesInAnswers {
 
     private static final Set<String> NAMES =
             Set.of("name", "by", "endedBy", "inPlaceOf", "standsInFor");
@@ -34,28 +34,24 @@ final class NamesInAnswers {
     private static final Pattern MARK = Pattern.compile("\uE000([pc])(\\d{1,18})");
 
     private static final String PERSON_BY_NAME =
-            "SELECT id FROM person WHERE name = ?"
-                    + " ORDER BY (user_name = ?) DESC NULLS LAST, id LIMIT 1";
-    private static final String PERSON_BY_USER = "SELECT id FROM person WHERE user_name = ?";
-    private static final String CUSTOMER_BY_CODE = "SELECT id FROM customer WHERE code = ?";
+            "SELECT id FROM person WHERE name = :name"
+                    + " ORDER BY (user_name = :user) DESC NULLS LAST, id LIMIT 1";
+    private static final String PERSON_BY_USER = "SELECT id FROM person WHERE user_name = :user";
+    private static final String CUSTOMER_BY_CODE = "SELECT id FROM customer WHERE code = :code";
     private static final Map<String, String> NAME_BY_MARK =
             Map.of(
-                    "p", "SELECT name FROM person WHERE id = ?",
-                    "c", "SELECT name FROM customer WHERE id = ?");
+                    "p", "SELECT name FROM person WHERE id = :id",
+                    "c", "SELECT name FROM customer WHERE id = :id");
 
-    private final Connection connection;
-
-    NamesInAnswers(Connection connection) {
-        this.connection = connection;
-    }
+    @Inject Jdbi jdbi;
 
     /** What can be kept for ever. */
-    String hidden(String body) throws SQLException {
+    String hidden(String body) {
         return rewritten(read(body), new Hiding(null)).toString();
     }
 
     /** The same with the names of now; what was kept before names were hidden stays as it is. */
-    String shown(String body) throws SQLException {
+    String shown(String body) {
         return rewritten(
                         read(body),
                         (object, member, text) -> isOurs(member) ? name(text) : Optional.empty())
@@ -70,7 +66,7 @@ final class NamesInAnswers {
     private interface Rewriting {
 
         /** What stands in the place of a text; empty: the text. */
-        Optional<String> of(JsonObject object, String member, String text) throws SQLException;
+        Optional<String> of(JsonObject object, String member, String text);
 
         /** How it goes on inside of an object. */
         default Rewriting inside(JsonObject object) {
@@ -90,17 +86,17 @@ final class NamesInAnswers {
         }
 
         @Override
-        public Optional<String> of(JsonObject object, String member, String text)
-                throws SQLException {
+        public Optional<String> of(JsonObject object, String member, String text) {
             if (member.equals(CUSTOMER_NAME)) {
-                return marked("c", id(CUSTOMER_BY_CODE, object.getString("customer", null)));
+                return marked(
+                        "c", id(CUSTOMER_BY_CODE, "code", object.getString("customer", null)));
             }
             if (NAMES.contains(member)) {
-                return marked("p", id(PERSON_BY_NAME, text, object.getString("user", null)));
+                return marked("p", idOfPerson(text, object.getString("user", null)));
             }
             boolean name = user != null && "name".equals(object.getString("key", null));
             return name && CHANGED.contains(member)
-                    ? marked("p", id(PERSON_BY_USER, user))
+                    ? marked("p", id(PERSON_BY_USER, "user", user))
                     : Optional.empty();
         }
 
@@ -118,7 +114,7 @@ final class NamesInAnswers {
         }
     }
 
-    private static JsonValue rewritten(JsonValue value, Rewriting rewriting) throws SQLException {
+    private static JsonValue rewritten(JsonValue value, Rewriting rewriting) {
         if (value instanceof JsonObject object) {
             Rewriting within = rewriting.inside(object);
             JsonObjectBuilder copy = JsonParts.object();
@@ -149,28 +145,34 @@ final class NamesInAnswers {
         return id.map(known -> "\uE000" + whose + known);
     }
 
-    private Optional<String> name(String text) throws SQLException {
+    private Optional<String> name(String text) {
         Matcher mark = MARK.matcher(text);
         if (!mark.matches()) {
             return Optional.empty();
         }
-        try (PreparedStatement select =
-                connection.prepareStatement(NAME_BY_MARK.get(mark.group(1)))) {
-            select.setLong(1, Long.parseLong(mark.group(2)));
-            try (ResultSet row = select.executeQuery()) {
-                return Optional.of(row.next() ? row.getString(1) : "");
-            }
-        }
+        return Optional.of(
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(NAME_BY_MARK.get(mark.group(1)))
+                                        .bind("id", Long.parseLong(mark.group(2)))
+                                        .mapTo(String.class)
+                                        .findOne()
+                                        .orElse("")));
     }
 
-    private Optional<Long> id(String sql, String... values) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-            }
-        }
+    private Optional<Long> id(String sql, String parameter, String value) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(sql).bind(parameter, value).mapTo(Long.class).findOne());
+    }
+
+    private Optional<Long> idOfPerson(String name, String user) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(PERSON_BY_NAME)
+                                .bind("name", name)
+                                .bind("user", user)
+                                .mapTo(Long.class)
+                                .findOne());
     }
 }

@@ -8,18 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Asks the database every few seconds what time it is, and says when this server's own clock is
@@ -35,8 +31,7 @@ public class ClockComparison {
     /** The quickest of several says the most about when it was asked. */
     private static final int READINGS = 3;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Resource ManagedScheduledExecutorService executor;
 
@@ -72,33 +67,33 @@ public class ClockComparison {
         try {
             learn();
             warning.found(difference());
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.FINE, "the database did not say what time it is", e);
         }
     }
 
-    private void learn() throws SQLException {
-        DatabaseClock clock = clocks.common();
-        Instant said = null;
-        long from = 0;
-        long until = Long.MAX_VALUE;
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT clock_timestamp()")) {
-            for (int reading = 0; reading < READINGS; reading++) {
-                long before = clock.ticks();
-                try (ResultSet row = select.executeQuery()) {
-                    long after = clock.ticks();
-                    row.next();
-                    if (said == null || after - before < until - from) {
-                        said = Rows.instant(row, 1);
-                        from = before;
-                        until = after;
+    private void learn() {
+        jdbi.useHandle(
+                handle -> {
+                    DatabaseClock clock = clocks.common();
+                    Instant said = null;
+                    long from = 0;
+                    long until = Long.MAX_VALUE;
+                    for (int reading = 0; reading < READINGS; reading++) {
+                        long before = clock.ticks();
+                        Instant now =
+                                handle.createQuery("SELECT clock_timestamp()")
+                                        .mapTo(Instant.class)
+                                        .one();
+                        long after = clock.ticks();
+                        if (after - before < until - from) {
+                            said = now;
+                            from = before;
+                            until = after;
+                        }
                     }
-                }
-            }
-        }
-        clock.learn(said, from, until);
+                    clock.learn(said, from, until);
+                });
     }
 
     @PreDestroy

@@ -136,10 +136,11 @@ class AuditLogIT {
 
     /** How the database reads two hundred entries, once it knows their numbers or in general. */
     private static String plan(String mode) throws SQLException {
-        String statement = AuditLog.PUBLISHED;
-        for (int i = 1; i <= 3; i++) {
-            statement = statement.replaceFirst("\\?", "\\$" + i);
-        }
+        String statement =
+                AuditLog.PUBLISHED
+                        .replace(":after", "$1")
+                        .replace(":until", "$2")
+                        .replace(":prefixes", "$3");
         StringBuilder plan = new StringBuilder();
         try (Connection connection = database.source().getConnection();
                 Statement sql = connection.createStatement()) {

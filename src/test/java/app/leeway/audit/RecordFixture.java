@@ -37,7 +37,7 @@ public final class RecordFixture {
 
     public static AuditLog reading(DataSource database) {
         AuditLog reading = new AuditLog();
-        reading.database = database;
+        reading.jdbi = JdbiSetup.over(database);
         reading.subjects = subjects();
         return reading;
     }

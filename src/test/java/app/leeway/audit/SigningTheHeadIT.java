@@ -3,6 +3,7 @@ package app.leeway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.HandClock;
 import app.leeway.support.PlainDatabase;
 import jakarta.enterprise.event.Event;
@@ -109,12 +110,12 @@ class SigningTheHeadIT {
         Path file = folder.resolve(keyFile);
         RecordKeyFile.readOrMake(file);
         SigningTheHead signing = new SigningTheHead();
-        signing.database = database.source();
+        signing.jdbi = JdbiSetup.over(database.source());
         signing.clock = clock;
         signing.keys = new RecordKeys();
         signing.keys.file = file.toString();
         signing.heads = new SignedHeads();
-        signing.heads.database = database.source();
+        signing.heads.jdbi = JdbiSetup.over(database.source());
         signing.heads.keys = signing.keys;
         signing.signed =
                 (Event<HeadSigned>)

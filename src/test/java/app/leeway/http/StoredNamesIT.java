@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class StoredNamesIT {
                 .contains("\uE000p1", "\uE000p2", "\uE000c7", "1.50");
         assertThat(kept(2)).doesNotContain("Kim").contains("Kaffe", "Te");
         try (Connection connection = old()) {
-            NamesInAnswers names = new NamesInAnswers(connection);
+            NamesInAnswers names = names(connection);
             assertThat(JSON.readTree(names.shown(kept(1)))).isEqualTo(JSON.readTree(APPROVED));
             assertThat(JSON.readTree(names.shown(kept(2))))
                     .isEqualTo(JSON.readTree(IMPORTED.replace("Kim Ung", "Kim Sten")));
@@ -91,7 +92,7 @@ class StoredNamesIT {
     void P7_what_is_kept_now_is_what_the_migration_makes_of_what_was_kept_before()
             throws Exception {
         try (Connection connection = old()) {
-            NamesInAnswers names = new NamesInAnswers(connection);
+            NamesInAnswers names = names(connection);
             assertThat(JSON.readTree(names.hidden(APPROVED))).isEqualTo(JSON.readTree(kept(1)));
             assertThat(JSON.readTree(names.hidden(IMPORTED))).isEqualTo(JSON.readTree(kept(2)));
             assertThat(names.shown(names.hidden(APPROVED))).isEqualTo(APPROVED);
@@ -115,6 +116,12 @@ class StoredNamesIT {
                 .dataSource(database.source())
                 .schemas("old")
                 .locations("classpath:db/migration");
+    }
+
+    private static NamesInAnswers names(Connection connection) {
+        NamesInAnswers names = new NamesInAnswers();
+        names.jdbi = Jdbi.create(connection);
+        return names;
     }
 
     private static Connection old() throws SQLException {
