@@ -2,7 +2,7 @@
 -- Those that were gathered before and are none any more: reversed, or to be decided again.
 WITH gone AS (
   DELETE FROM episode e USING gesture g
-  WHERE g.id = ANY (?::uuid[]) AND e.episode_id = g.id::text AND g.state NOT IN ('settled', 'refused', 'released', 'expired')
+  WHERE g.id = ANY (:subjects) AND e.episode_id = g.id::text AND g.state NOT IN ('settled', 'refused', 'released', 'expired')
   RETURNING e.customer_id
 )
 INSERT INTO fact_due SELECT DISTINCT customer_id FROM gone ON CONFLICT DO NOTHING;
@@ -22,7 +22,7 @@ WITH told AS (
                 WHEN 2 * g.cost_minor <= 3 * g.damage_minor THEN '100-150' ELSE '150-' END END AS damage,
          g.cost_minor
   FROM gesture g CROSS JOIN company y JOIN customer c ON c.id = g.customer_id LEFT JOIN approval a ON a.id = g.id
-  WHERE g.id = ANY (?::uuid[]) AND g.state IN ('settled', 'refused', 'released', 'expired')
+  WHERE g.id = ANY (:subjects) AND g.state IN ('settled', 'refused', 'released', 'expired')
 ), kept AS (
   INSERT INTO episode (episode_id, customer_id, site_id, day, why, treated, asked, gesture_kind, wanted_kind, segment,
                        incident_type, balance_band, damage_band, cost, origin)
@@ -37,7 +37,7 @@ WITH told AS (
 INSERT INTO fact_due SELECT DISTINCT customer_id FROM kept ON CONFLICT DO NOTHING;
 
 INSERT INTO episode_clause
-  SELECT b.gesture_id::text, b.clause FROM gesture_bend b WHERE b.gesture_id = ANY (?::uuid[])
+  SELECT b.gesture_id::text, b.clause FROM gesture_bend b WHERE b.gesture_id = ANY (:subjects)
   ON CONFLICT DO NOTHING;
 
 -- Something happened, nothing given.
@@ -47,7 +47,7 @@ WITH kept AS (
   SELECT h.id::text, c.code, COALESCE(h.site, h.place), (h.happened_at AT TIME ZONE y.zone)::date - DATE '1970-01-01',
          'happened', 0, 0, CONCAT(COALESCE(h.tier, '-'), '/', COALESCE(h.price_level, '-')), h.incident, '-', 0, 'told'
   FROM happening h CROSS JOIN company y JOIN customer c ON c.id = h.customer_id
-  WHERE h.id = ANY (?::uuid[])
+  WHERE h.id = ANY (:subjects)
   ON CONFLICT DO NOTHING
   RETURNING customer_id
 )

@@ -4,17 +4,14 @@ import app.leeway.audit.AuditLog;
 import app.leeway.audit.AuditLog.Mention;
 import app.leeway.organization.Organizations;
 import app.leeway.shared.jdbc.SqlText;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Makes episodes of gestures and of what happened without one, as they came to their end. It
@@ -31,9 +28,7 @@ public class EpisodeProjection {
 
     @Inject Organizations organizations;
     @Inject AuditLog record;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * The next stretch of the record; what it changes makes the facts of its customers due.
@@ -43,28 +38,24 @@ public class EpisodeProjection {
     @Transactional(TxType.MANDATORY)
     public boolean gatherNext() {
         int decimals = organizations.current().currencyDigits();
-        try (Connection connection = database.getConnection()) {
-            FactState state = FactState.take(connection);
-            List<Mention> next = record.mentions(state.auditSeq(), TELLING, ENTRIES);
-            if (next.isEmpty()) {
-                return false;
-            }
-            gather(connection, next.stream().map(Mention::subject).distinct().toArray(), decimals);
-            state.at(next.get(next.size() - 1).seq()).keep(connection);
-            return next.size() == ENTRIES;
-        } catch (SQLException e) {
-            throw new IllegalStateException("episodes could not be gathered", e);
-        }
+        return jdbi.withHandle(
+                handle -> {
+                    FactState state = FactState.take(handle);
+                    List<Mention> next = record.mentions(state.auditSeq(), TELLING, ENTRIES);
+                    if (next.isEmpty()) {
+                        return false;
+                    }
+                    gather(handle, next, decimals);
+                    state.at(next.get(next.size() - 1).seq()).keep(handle);
+                    return next.size() == ENTRIES;
+                });
     }
 
-    private static void gather(Connection connection, Object[] subjects, int decimals)
-            throws SQLException {
+    private static void gather(Handle handle, List<Mention> mentions, int decimals) {
+        List<UUID> subjects =
+                mentions.stream().map(Mention::subject).distinct().map(UUID::fromString).toList();
         for (String text : SqlText.of("gather").with("decimals", decimals).statements()) {
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
-                Array array = connection.createArrayOf("uuid", subjects);
-                statement.setArray(1, array);
-                statement.executeUpdate();
-            }
+            handle.createUpdate(text).bindArray("subjects", UUID.class, subjects).execute();
         }
     }
 }

@@ -1,20 +1,16 @@
 package app.leeway.loyalty;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** What is known of the makings of facts, whichever server does them. */
 @ApplicationScoped
@@ -24,18 +20,28 @@ public class FactRuns {
     /** A run that has not been heard of for so long has died with its server. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
+    private static final String BURY =
+            """
+            UPDATE fact_run SET state = 'failed', ended_at = :now
+             WHERE state = 'running' AND seen_at < :silent
+            """;
     private static final String BEGIN =
-            "INSERT INTO fact_run (begun_at, state, by_person, whole, seen_at)"
-                    + " SELECT ?, 'running', ?, ?, ? WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM fact_run WHERE state = 'running') RETURNING id";
+            """
+            INSERT INTO fact_run (begun_at, state, by_person, whole, seen_at)
+            SELECT :now, 'running', :by, :whole, :now
+             WHERE NOT EXISTS (SELECT 1 FROM fact_run WHERE state = 'running')
+            RETURNING id
+            """;
     private static final String LATEST =
-            "SELECT r.id, r.begun_at, r.ended_at, r.state, p.name, r.whole, r.customers, r.done"
-                    + " FROM fact_run r LEFT JOIN person p ON p.id = r.by_person ORDER BY r.id DESC LIMIT 1";
+            """
+            SELECT r.id, r.begun_at, r.ended_at, r.state, p.name AS by_name,
+                   r.whole, r.customers, r.done
+              FROM fact_run r LEFT JOIN person p ON p.id = r.by_person
+             ORDER BY r.id DESC LIMIT 1
+            """;
 
     @Inject Clock clock;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * @param by null: it begins by itself
@@ -43,55 +49,56 @@ public class FactRuns {
      */
     Optional<Long> begin(Long by, boolean whole) {
         Instant now = clock.instant();
-        try (Connection connection = database.getConnection()) {
-            FactState.take(connection); // one after the other
-        } catch (SQLException e) {
-            throw new IllegalStateException("a making of facts could not be begun", e);
-        }
-        Rows.update(
-                database,
-                "UPDATE fact_run SET state = 'failed', ended_at = ?"
-                        + " WHERE state = 'running' AND seen_at < ?",
-                now,
-                now.minus(SILENCE));
-        return Rows.select(database, BEGIN, row -> row.getLong(1), now, by, whole, now).stream()
-                .findFirst();
+        return jdbi.withHandle(
+                handle -> {
+                    FactState.take(handle); // one after the other
+                    handle.createUpdate(BURY)
+                            .bind("now", now)
+                            .bind("silent", now.minus(SILENCE))
+                            .execute();
+                    return handle.createQuery(BEGIN)
+                            .bind("now", now)
+                            .bind("by", by)
+                            .bind("whole", whole)
+                            .mapTo(Long.class)
+                            .findOne();
+                });
     }
 
     void reached(long run, long done, long customers) {
-        Rows.update(
-                database,
-                "UPDATE fact_run SET done = ?, customers = ?, seen_at = ? WHERE id = ?",
-                done,
-                customers,
-                clock.instant(),
-                run);
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        UPDATE fact_run
+                                           SET done = :done, customers = :customers, seen_at = :now
+                                         WHERE id = :run
+                                        """)
+                                .bind("done", done)
+                                .bind("customers", customers)
+                                .bind("now", clock.instant())
+                                .bind("run", run)
+                                .execute());
     }
 
     void end(long run, FactRun.State state) {
-        Rows.update(
-                database,
-                "UPDATE fact_run SET state = ?, ended_at = ?, seen_at = ? WHERE id = ?",
-                state.name().toLowerCase(Locale.ROOT),
-                clock.instant(),
-                clock.instant(),
-                run);
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        UPDATE fact_run
+                                           SET state = :state, ended_at = :now, seen_at = :now
+                                         WHERE id = :run
+                                        """)
+                                .bind("state", state.name().toLowerCase(Locale.ROOT))
+                                .bind("now", clock.instant())
+                                .bind("run", run)
+                                .execute());
     }
 
     /** Empty while there was none. */
     public Optional<FactRun> latest() {
-        return Rows.select(database, LATEST, FactRuns::run).stream().findFirst();
-    }
-
-    private static FactRun run(ResultSet row) throws SQLException {
-        return new FactRun(
-                row.getLong(1),
-                Rows.instant(row, 2),
-                Rows.instant(row, 3),
-                FactRun.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
-                row.getString(5),
-                row.getBoolean(6),
-                row.getLong(7),
-                row.getLong(8));
+        return jdbi.withHandle(
+                handle -> handle.createQuery(LATEST).map(RecordMapper.of(FactRun.class)).findOne());
     }
 }

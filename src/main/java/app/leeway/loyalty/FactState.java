@@ -1,9 +1,7 @@
 package app.leeway.loyalty;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import app.leeway.shared.jdbc.RecordMapper;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Up to where everything has been looked through. Whoever has taken it makes facts alone, until
@@ -18,27 +16,28 @@ record FactState(long auditSeq, long writtenIn, int today, String settings) {
 
     static final FactState NOTHING = new FactState(0, 0, 0, "");
 
-    static FactState take(Connection connection) throws SQLException {
-        String sql = "SELECT audit_seq, written_in, today, settings FROM fact_state FOR UPDATE";
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new FactState(row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4));
-        }
+    private static final String READ =
+            "SELECT audit_seq, written_in, today, settings FROM fact_state FOR UPDATE";
+    private static final String KEEP =
+            """
+            UPDATE fact_state SET audit_seq = :auditSeq, written_in = :writtenIn,
+                                  today = :today, settings = :settings
+            """;
+
+    static FactState take(Handle handle) {
+        return handle.createQuery(READ).map(RecordMapper.of(FactState.class)).one();
     }
 
     FactState at(long seq) {
         return new FactState(seq, writtenIn, today, settings);
     }
 
-    void keep(Connection connection) throws SQLException {
-        String sql = "UPDATE fact_state SET audit_seq = ?, written_in = ?, today = ?, settings = ?";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, auditSeq);
-            update.setLong(2, writtenIn);
-            update.setInt(3, today);
-            update.setString(4, settings);
-            update.executeUpdate();
-        }
+    void keep(Handle handle) {
+        handle.createUpdate(KEEP)
+                .bind("auditSeq", auditSeq)
+                .bind("writtenIn", writtenIn)
+                .bind("today", today)
+                .bind("settings", settings)
+                .execute();
     }
 }

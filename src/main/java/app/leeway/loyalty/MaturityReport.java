@@ -1,34 +1,36 @@
 package app.leeway.loyalty;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** What is known so far, and what is too young to tell. */
 @ApplicationScoped
 public class MaturityReport {
 
     private static final String COUNT =
-            "INSERT INTO fact_stock SELECT true, (SELECT count(*) FROM outcome), count(*),"
-                    + " count(*) FILTER (WHERE treated = 1),"
-                    + " count(*) FILTER (WHERE treated = 1 AND day + ? > ?),"
-                    + " max(day) FILTER (WHERE treated = 1 AND day + ? > ?) + ?, ? FROM episode";
+            """
+            INSERT INTO fact_stock
+            SELECT true, (SELECT count(*) FROM outcome), count(*),
+                   count(*) FILTER (WHERE treated = 1),
+                   count(*) FILTER (WHERE treated = 1 AND day + :days > :today),
+                   max(day) FILTER (WHERE treated = 1 AND day + :days > :today) + :days, :days
+              FROM episode
+            """;
 
     private static final String READ =
-            "SELECT outcomes, episodes, given, young, until_day, days FROM fact_stock";
+            """
+            SELECT outcomes, episodes, given, young, DATE '1970-01-01' + until_day AS until, days
+              FROM fact_stock
+            """;
 
     @Inject FactBuild making;
     @Inject KeepingOutcomeSettings settings;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * @param outcomes entries that have come in
@@ -43,26 +45,21 @@ public class MaturityReport {
     void count() {
         int days = settings.current().window();
         int today = (int) making.today().toEpochDay();
-        Rows.update(database, "DELETE FROM fact_stock");
-        Rows.update(database, COUNT, days, today, days, today, days, days);
+        jdbi.useHandle(
+                handle -> {
+                    handle.execute("DELETE FROM fact_stock");
+                    handle.createUpdate(COUNT).bind("days", days).bind("today", today).execute();
+                });
     }
 
     /** As it was counted last. */
     @Transactional
     public Stock stock() {
-        return Rows.select(database, READ, MaturityReport::stock).stream()
-                .findFirst()
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(READ)
+                                        .map(RecordMapper.of(Stock.class))
+                                        .findOne())
                 .orElseGet(() -> new Stock(0, 0, 0, 0, null, settings.current().window()));
-    }
-
-    private static Stock stock(ResultSet row) throws SQLException {
-        Integer until = row.getObject(5, Integer.class);
-        return new Stock(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                until == null ? null : LocalDate.ofEpochDay(until),
-                row.getInt(6));
     }
 }

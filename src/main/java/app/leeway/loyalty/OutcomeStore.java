@@ -3,29 +3,26 @@ package app.leeway.loyalty;
 import app.leeway.shared.Complaint;
 import app.leeway.shared.Violation;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
+import app.leeway.shared.jdbc.SqlState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Where outcomes are kept, many at a time, in the caller's transaction.
@@ -42,11 +39,19 @@ class OutcomeStore {
     private static final String THERE_ALREADY = "23505";
 
     private static final String KEPT =
-            "SELECT o.source, o.id, o.digest FROM unnest(?::text[], ?::text[]) AS k (source, id)"
-                    + " JOIN outcome o ON o.source = k.source AND o.id = k.id";
+            """
+            SELECT o.source, o.id, o.digest FROM unnest(:sources, :ids) AS k (source, id)
+              JOIN outcome o ON o.source = k.source AND o.id = k.id
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private record Kept(String source, String id, byte[] digest) {
+
+        Outcome.Key key() {
+            return new Outcome.Key(source, id);
+        }
+    }
+
+    @Inject Jdbi jdbi;
 
     /**
      * @param zone where days begin
@@ -54,34 +59,30 @@ class OutcomeStore {
     IngestResult write(List<Received> messages, ZoneId zone) {
         Map<Outcome.Key, Outcome> rows = new TreeMap<>();
         messages.forEach(m -> rows.putIfAbsent(m.outcome().key(), m.outcome()));
-        try (Connection connection = database.getConnection()) {
-            int added = insert(connection, rows.values(), zone);
-            return added == messages.size()
-                    ? new IngestResult(added, 0, List.of())
-                    : compared(connection, messages, added);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the outcomes could not be written", e);
-        }
+        return jdbi.withHandle(
+                handle -> {
+                    int added = insert(handle, rows.values(), zone);
+                    return added == messages.size()
+                            ? new IngestResult(added, 0, List.of())
+                            : compared(messages, kept(handle, rows.keySet()), added);
+                });
     }
 
     /**
      * Nearly always all are new, and then a plain insert does, at two thirds of the cost; where one
      * is not, each is looked at.
      */
-    private static int insert(Connection connection, Collection<Outcome> outcomes, ZoneId zone)
-            throws SQLException {
+    private static int insert(Handle handle, Collection<Outcome> outcomes, ZoneId zone) {
         ArrayInsert insert = rows(outcomes, zone);
-        try (Statement point = connection.createStatement()) {
-            point.execute("SAVEPOINT all_new");
-            try {
-                return insert.writeNew(connection);
-            } catch (SQLException e) {
-                if (!THERE_ALREADY.equals(e.getSQLState())) {
-                    throw e;
-                }
-                point.execute("ROLLBACK TO SAVEPOINT all_new");
-                return insert.onConflict("DO NOTHING").writeNew(connection);
+        handle.execute("SAVEPOINT all_new");
+        try {
+            return insert.writeNew(handle);
+        } catch (JdbiException e) {
+            if (!SqlState.is(THERE_ALREADY, e)) {
+                throw e;
             }
+            handle.execute("ROLLBACK TO SAVEPOINT all_new");
+            return insert.onConflict("DO NOTHING").writeNew(handle);
         }
     }
 
@@ -109,7 +110,7 @@ class OutcomeStore {
                     outcome.id(),
                     outcome.type().code(),
                     outcome.customer(),
-                    outcome.at().atOffset(ZoneOffset.UTC),
+                    outcome.at(),
                     (int) outcome.at().atZone(zone).toLocalDate().toEpochDay(),
                     outcome.amount() == null ? null : outcome.amount().minor(),
                     outcome.category(),
@@ -124,9 +125,8 @@ class OutcomeStore {
     }
 
     /** Not all were new: which had come before, and which contradict what is kept. */
-    private static IngestResult compared(Connection connection, List<Received> messages, int added)
-            throws SQLException {
-        Map<Outcome.Key, byte[]> kept = kept(connection, messages);
+    private static IngestResult compared(
+            List<Received> messages, Map<Outcome.Key, byte[]> kept, int added) {
         List<IngestResult.Refused> refused = new ArrayList<>();
         for (Received message : messages) {
             Outcome outcome = message.outcome();
@@ -153,28 +153,12 @@ class OutcomeStore {
         return new IngestResult.Refused(message.position(), List.of(new Violation(field, why)));
     }
 
-    private static Map<Outcome.Key, byte[]> kept(Connection connection, List<Received> messages)
-            throws SQLException {
-        Map<Outcome.Key, byte[]> kept = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(KEPT)) {
-            select.setArray(1, array(connection, messages, true));
-            select.setArray(2, array(connection, messages, false));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    kept.put(new Outcome.Key(row.getString(1), row.getString(2)), row.getBytes(3));
-                }
-            }
-        }
-        return kept;
-    }
-
-    private static Array array(Connection connection, List<Received> messages, boolean sources)
-            throws SQLException {
-        return connection.createArrayOf(
-                "text",
-                messages.stream()
-                        .map(m -> sources ? m.outcome().source() : m.outcome().id())
-                        .toArray());
+    private static Map<Outcome.Key, byte[]> kept(Handle handle, Set<Outcome.Key> keys) {
+        return handle.createQuery(KEPT)
+                .bindArray("sources", String.class, keys.stream().map(Outcome.Key::source).toList())
+                .bindArray("ids", String.class, keys.stream().map(Outcome.Key::id).toList())
+                .map(RecordMapper.of(Kept.class))
+                .collectToMap(Kept::key, Kept::digest);
     }
 
     /** Of all that a batch said, for the record. */

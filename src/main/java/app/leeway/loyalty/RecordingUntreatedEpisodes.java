@@ -16,22 +16,17 @@ import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.shared.Violation;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Staff note that something happened and nothing was given. */
 @ApplicationScoped
@@ -39,8 +34,12 @@ public class RecordingUntreatedEpisodes {
 
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(2);
     private static final String INSERT =
-            "INSERT INTO happening (id, incident, customer_id, place, site, person_id, tier,"
-                    + " price_level, happened_at, received_at) VALUES (?,?,?,?,?,?,?,?,?,?)";
+            """
+            INSERT INTO happening (id, incident, customer_id, place, site, person_id,
+                                   tier, price_level, happened_at, received_at)
+            VALUES (:id, :incident, :customer, :place, :site, :person,
+                    :tier, :priceLevel, :at, :now)
+            """;
 
     @Inject Access access;
     @Inject Organizations organizations;
@@ -48,9 +47,7 @@ public class RecordingUntreatedEpisodes {
     @Inject Customers customers;
     @Inject AuditTrail audit;
     @Inject Clock clock;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** What was noted, as it is answered. */
     public record Noted(UUID id, String incident, String site, Instant occurredAt) {}
@@ -131,27 +128,20 @@ public class RecordingUntreatedEpisodes {
             Actor by,
             Instant at,
             Instant now) {
-        Object[] values = {
-            id,
-            incident,
-            customer == null ? null : customer.id(),
-            place,
-            site,
-            by.personId(),
-            customer == null ? null : customer.tier(),
-            customer == null ? null : customer.priceLevel(),
-            at.atOffset(ZoneOffset.UTC),
-            now.atOffset(ZoneOffset.UTC)
-        };
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what happened could not be written", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(INSERT)
+                                .bind("id", id)
+                                .bind("incident", incident)
+                                .bind("customer", customer == null ? null : customer.id())
+                                .bind("place", place)
+                                .bind("site", site)
+                                .bind("person", by.personId())
+                                .bind("tier", customer == null ? null : customer.tier())
+                                .bind("priceLevel", customer == null ? null : customer.priceLevel())
+                                .bind("at", at)
+                                .bind("now", now)
+                                .execute());
     }
 
     private static AuditNote note(UUID id, String incident, String place, Actor by) {

@@ -3,6 +3,7 @@ package app.leeway.payoff;
 import app.leeway.shared.RefusedException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What was reckoned of the facts at one time: live, which is made anew with them, or a month that
@@ -53,6 +54,9 @@ public record Edition(
      */
     public record Key(String name, About about, int days) {
 
+        /** The condition on the rows of one edition in a table of results. */
+        static final String ROWS = "edition = :edition AND about = :about AND horizon = :days";
+
         public Key {
             if (!name.equals(LIVE) && !name.matches("\\d{4}-\\d{2}")) {
                 throw new IllegalArgumentException("'" + name + "' is no edition");
@@ -75,16 +79,9 @@ public record Edition(
             return name.equals(LIVE);
         }
 
-        /** Its rows in a table of results. */
-        String reading(String table) {
-            return "SELECT * FROM "
-                    + table
-                    + " WHERE edition = '"
-                    + name
-                    + "' AND about = '"
-                    + about.code()
-                    + "' AND horizon = "
-                    + days;
+        /** The parameters of {@link #ROWS}, by name. */
+        Map<String, Object> bound() {
+            return Map.of("edition", name, "about", about.code(), "days", days);
         }
     }
 }

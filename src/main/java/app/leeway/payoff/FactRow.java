@@ -3,55 +3,62 @@ package app.leeway.payoff;
 import app.leeway.payoff.statistics.Effect;
 import app.leeway.payoff.statistics.Estimate;
 import app.leeway.payoff.statistics.StandardErrors;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jdbi.v3.core.result.RowView;
 
-/** One row of {@code estimate.sql}: a lens and a group. What is null there is NaN here. */
+/**
+ * One row of {@code estimate.sql}: a lens and a group. What is null there is NaN here. It can be
+ * asked only until the next row is read.
+ */
 final class FactRow {
 
-    private final ResultSet row;
+    private final RowView row;
 
-    FactRow(ResultSet row) {
+    FactRow(RowView row) {
         this.row = row;
     }
 
-    String lens() throws SQLException {
-        return row.getString("lens");
+    String lens() {
+        return row.getColumn("lens", String.class);
     }
 
-    Group group() throws SQLException {
-        return Group.parse(row.getString("grp"));
+    /** The lens and the group, which no other row has. */
+    String key() {
+        return lens() + " " + group();
     }
 
-    int all() throws SQLException {
-        return row.getInt("n_all");
+    Group group() {
+        return Group.parse(row.getColumn("grp", String.class));
     }
 
-    boolean onlyWithoutIncident() throws SQLException {
-        return row.getInt("troubled") == 1 && row.getInt("met") == 0;
+    int all() {
+        return count("n_all");
     }
 
-    Naive naive() throws SQLException {
+    boolean onlyWithoutIncident() {
+        return count("troubled") == 1 && count("met") == 0;
+    }
+
+    Naive naive() {
         return new Naive(number("naive_level"), number("naive_change"), number("own_past"));
     }
 
-    Estimate value() throws SQLException {
+    Estimate value() {
         return estimate(effect("y"), effect("y_net"), effect("yr"));
     }
 
-    Estimate uncapped() throws SQLException {
+    Estimate uncapped() {
         return estimate(effect("u"), effect("u_net"), effect("ur"));
     }
 
     /** Of what has no price: nothing net, nothing per krona. */
-    Estimate plain(String measure) throws SQLException {
+    Estimate plain(String measure) {
         Effect none = new Effect(Double.NaN, Double.NaN);
         return estimate(effect(measure), none, none);
     }
 
-    Map<String, Double> balance() throws SQLException {
+    Map<String, Double> balance() {
         Map<String, Double> balance = new LinkedHashMap<>();
         for (String name : new String[] {"history", "before", "baseline"}) {
             double off = number("smd_" + name);
@@ -63,21 +70,22 @@ final class FactRow {
     }
 
     /** A row of {@code clusters.sql}. */
-    StandardErrors errors() throws SQLException {
+    StandardErrors errors() {
         return new StandardErrors(
-                number("effect"), number("net"), number("ratio"), row.getInt("clusters"));
+                number("effect"), number("net"), number("ratio"), count("clusters"));
     }
 
-    int count(String column) throws SQLException {
-        return row.getInt(column);
+    /** 0 where there is none. */
+    int count(String column) {
+        return value(column, Integer.class, 0);
     }
 
-    private Estimate estimate(Effect effect, Effect net, Effect perKrona) throws SQLException {
+    private Estimate estimate(Effect effect, Effect net, Effect perKrona) {
         return new Estimate(
                 all(),
-                row.getInt("n"),
-                row.getInt("controls"),
-                row.getInt("strata"),
+                count("n"),
+                count("controls"),
+                count("strata"),
                 zeroIfNone("ess"),
                 zeroIfNone("heaviest"),
                 number("k"),
@@ -86,16 +94,20 @@ final class FactRow {
                 perKrona);
     }
 
-    private Effect effect(String column) throws SQLException {
+    private Effect effect(String column) {
         return new Effect(number(column), number(column + "_se"));
     }
 
-    private double number(String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+    private double number(String column) {
+        return value(column, Double.class, Double.NaN);
     }
 
-    private double zeroIfNone(String column) throws SQLException {
-        return row.getDouble(column);
+    private double zeroIfNone(String column) {
+        return value(column, Double.class, 0.0);
+    }
+
+    private <T> T value(String column, Class<T> type, T none) {
+        T value = row.getColumn(column, type);
+        return value == null ? none : value;
     }
 }

@@ -4,20 +4,15 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.shared.LocalizedText;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * Leaders look at some of the episodes behind a figure, to see that they are what they think: the
@@ -28,23 +23,23 @@ public class LookingAtEpisodes {
 
     private static final int SHOWN = 20;
 
-    /** Which episodes belong to a group; its key is the parameter. */
+    /** Which episodes belong to a group; its key is {@code :group}. */
     private static final Map<String, String> OF =
             Map.of(
-                    "kind", "f.gesture_kind = ?",
-                    "site", "f.site_id = ?",
-                    "nth", "f.nth_band = ?",
-                    "damage", "f.damage_band = ?",
-                    "capital", "f.balance_band = ?",
+                    "kind", "f.gesture_kind = :group",
+                    "site", "f.site_id = :group",
+                    "nth", "f.nth_band = :group",
+                    "damage", "f.damage_band = :group",
+                    "capital", "f.balance_band = :group",
                     "clause",
-                            "EXISTS (SELECT 1 FROM episode_clause c"
-                                    + " WHERE c.episode_id = f.episode_id AND c.clause_id = ?)");
+                            """
+                            EXISTS (SELECT 1 FROM episode_clause c
+                                     WHERE c.episode_id = f.episode_id AND c.clause_id = :group)
+                            """);
 
     @Inject Access access;
     @Inject GroupNames names;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** One of them. Sums are contribution, in units of the company's currency. */
     public record Shown(
@@ -69,33 +64,31 @@ public class LookingAtEpisodes {
             return List.of();
         }
         String sql =
-                "SELECT f.day, f.site_id, f.incident_type, f.segment, f.cost, f.y_base, f.y_post FROM "
-                        + key.about().facts()
-                        + " f WHERE f.horizon = ? AND f.treated = 1 AND "
-                        + of
-                        + " ORDER BY md5(f.episode_id) LIMIT "
-                        + SHOWN;
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(1, key.days());
-            select.setString(2, finding.group().key());
-            List<Shown> shown = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    shown.add(
-                            new Shown(
-                                    YearMonth.from(LocalDate.ofEpochDay(row.getInt(1))),
-                                    names.site(row.getString(2)),
-                                    names.incident(row.getString(3)),
-                                    row.getString(4),
-                                    row.getDouble(5),
-                                    row.getDouble(6),
-                                    row.getDouble(7)));
-                }
-            }
-            return shown;
-        } catch (SQLException e) {
-            throw new IllegalStateException("episodes could not be read", e);
-        }
+                """
+                SELECT f.day, f.site_id, f.incident_type, f.segment, f.cost, f.y_base, f.y_post
+                  FROM %s f
+                 WHERE f.horizon = :days AND f.treated = 1 AND %s
+                 ORDER BY md5(f.episode_id) LIMIT :shown
+                """
+                        .formatted(key.about().facts(), of);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(sql)
+                                .bind("days", key.days())
+                                .bind("group", finding.group().key())
+                                .bind("shown", SHOWN)
+                                .map(this::shown)
+                                .list());
+    }
+
+    private Shown shown(RowView row) {
+        return new Shown(
+                YearMonth.from(LocalDate.ofEpochDay(row.getColumn("day", Long.class))),
+                names.site(row.getColumn("site_id", String.class)),
+                names.incident(row.getColumn("incident_type", String.class)),
+                row.getColumn("segment", String.class),
+                row.getColumn("cost", Double.class),
+                row.getColumn("y_base", Double.class),
+                row.getColumn("y_post", Double.class));
     }
 }

@@ -5,20 +5,15 @@ import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Leaders read what gestures were worth. */
 @ApplicationScoped
@@ -28,9 +23,7 @@ public class LookingAtPayoff {
     @Inject Organizations organizations;
     @Inject KeepingOutcomeSettings settings;
     @Inject GroupNames names;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * An edition and what is said in it.
@@ -100,17 +93,7 @@ public class LookingAtPayoff {
     public List<String> editions(Actor by) {
         access.require(by, Role.LEADER, Role.STEWARD, Role.AUDITOR);
         String sql = "SELECT DISTINCT edition FROM payoff_edition ORDER BY edition DESC";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            List<String> names = new ArrayList<>();
-            while (row.next()) {
-                names.add(row.getString(1));
-            }
-            return names;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the editions could not be read", e);
-        }
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Transactional
@@ -118,24 +101,34 @@ public class LookingAtPayoff {
         Question question =
                 Question.USUAL.over(key.days(), organizations.current().company().currency());
         Question asked = key.isLive() ? question.lookedAtDaily() : question;
-        try (Connection connection = database.getConnection()) {
-            Optional<Edition> edition = edition(connection, key);
-            if (edition.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Finding> findings =
-                    StoredFacts.of(connection, key).evidence().stream()
-                            .map(evidence -> Finding.of(evidence, asked))
-                            .toList();
-            return Optional.of(
-                    new Read(
-                            edition.get(),
-                            Families.corrected(findings).stream()
-                                    .map(f -> said(f, key, asked))
-                                    .toList()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("payoff could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        edition(handle, key)
+                                .map(found -> new Read(found, findings(handle, key, asked))));
+    }
+
+    private static Optional<Edition> edition(Handle handle, Edition.Key key) {
+        return handle.createQuery("SELECT * FROM payoff_edition WHERE " + Edition.Key.ROWS)
+                .bindMap(key.bound())
+                .map(
+                        row ->
+                                new Edition(
+                                        key,
+                                        row.getColumn("made_at", Instant.class),
+                                        row.getColumn("until_day", Integer.class),
+                                        row.getColumn("episodes", Long.class),
+                                        row.getColumn("given", Long.class),
+                                        row.getColumn("generated", Long.class),
+                                        row.getColumn("ripening", Long.class)))
+                .findOne();
+    }
+
+    private static List<Finding> findings(Handle handle, Edition.Key key, Question asked) {
+        List<Finding> findings =
+                StoredFacts.of(handle, key).evidence().stream()
+                        .map(evidence -> Finding.of(evidence, asked))
+                        .toList();
+        return Families.corrected(findings).stream().map(f -> said(f, key, asked)).toList();
     }
 
     private static Finding said(Finding corrected, Edition.Key key, Question question) {
@@ -143,23 +136,5 @@ public class LookingAtPayoff {
         return key.about() == Edition.About.NO
                 ? finding.saying(new NoSentences(finding, question).sentence())
                 : finding;
-    }
-
-    private static Optional<Edition> edition(Connection connection, Edition.Key key)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(key.reading("payoff_edition"));
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(
-                            new Edition(
-                                    key,
-                                    row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                                    row.getInt("until_day"),
-                                    row.getLong("episodes"),
-                                    row.getLong("given"),
-                                    row.getLong("generated"),
-                                    row.getLong("ripening")))
-                    : Optional.empty();
-        }
     }
 }

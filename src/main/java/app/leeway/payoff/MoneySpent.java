@@ -6,16 +6,11 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
 import app.leeway.payoff.statistics.ControlChart;
 import app.leeway.shared.LocalizedText;
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Where the money went, place by place and kind by kind, over the months that have ended. */
 @ApplicationScoped
@@ -32,24 +27,32 @@ public class MoneySpent {
 
     private static final int MONTHS = 12;
     private static final String RECKON =
-            "INSERT INTO payoff_spent SELECT site, kind, month, sum(cost), ? FROM ("
-                    + " SELECT coalesce(g.site, g.place) AS site, g.kind,"
-                    + " to_char(g.judged_for AT TIME ZONE c.zone, 'YYYY-MM') AS month,"
-                    + " g.cost_minor / power(10::float8, ?) AS cost FROM gesture g CROSS JOIN company c"
-                    + " WHERE g.state = 'settled' AND g.judged_for >= ?::date - 1"
-                    + " UNION ALL SELECT e.site_id, e.gesture_kind,"
-                    + " to_char(DATE '1970-01-01' + e.day, 'YYYY-MM'), e.cost FROM episode e"
-                    + " WHERE e.origin = 'demo' AND e.treated = 1 AND e.day >= ?::date - DATE '1970-01-01') s"
-                    + " WHERE month >= ? AND month < ? GROUP BY 1, 2, 3";
+            """
+            INSERT INTO payoff_spent
+            SELECT site, kind, month, sum(cost), :today
+              FROM (SELECT coalesce(g.site, g.place) AS site, g.kind,
+                           to_char(g.judged_for AT TIME ZONE c.zone, 'YYYY-MM') AS month,
+                           g.cost_minor / power(10::float8, :digits) AS cost
+                      FROM gesture g CROSS JOIN company c
+                     WHERE g.state = 'settled' AND g.judged_for >= :from::date - 1
+                     UNION ALL
+                    SELECT e.site_id, e.gesture_kind,
+                           to_char(DATE '1970-01-01' + e.day, 'YYYY-MM'), e.cost
+                      FROM episode e
+                     WHERE e.origin = 'demo' AND e.treated = 1
+                       AND e.day >= :from::date - DATE '1970-01-01') s
+             WHERE month >= :first AND month < :now
+             GROUP BY 1, 2, 3
+            """;
     private static final String READ =
             "SELECT site, kind, month, spent, until_day FROM payoff_spent";
+
+    private record Row(String site, String kind, String month, double spent, int untilDay) {}
 
     @Inject Access access;
     @Inject Organizations organizations;
     @Inject GroupNames names;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * Month by month.
@@ -91,17 +94,17 @@ public class MoneySpent {
     void reckon(LocalDate today) {
         YearMonth now = YearMonth.from(today);
         YearMonth first = now.minusMonths(MONTHS);
-        String from = first.atDay(1).toString();
-        Rows.update(database, "DELETE FROM payoff_spent");
-        Rows.update(
-                database,
-                RECKON,
-                (int) today.toEpochDay(),
-                organizations.current().currencyDigits(),
-                from,
-                from,
-                first.toString(),
-                now.toString());
+        jdbi.useHandle(
+                handle -> {
+                    handle.execute("DELETE FROM payoff_spent");
+                    handle.createUpdate(RECKON)
+                            .bind("today", (int) today.toEpochDay())
+                            .bind("digits", organizations.current().currencyDigits())
+                            .bind("from", first.atDay(1))
+                            .bind("first", first.toString())
+                            .bind("now", now.toString())
+                            .execute();
+                });
     }
 
     /**
@@ -115,24 +118,22 @@ public class MoneySpent {
         Map<String, double[]> sites = new LinkedHashMap<>();
         Map<String, double[]> kinds = new LinkedHashMap<>();
         List<YearMonth> months = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(READ);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                if (months.isEmpty()) {
-                    months.addAll(monthsBefore(LocalDate.ofEpochDay(row.getInt(5))));
-                }
-                int at = months.indexOf(YearMonth.parse(row.getString(3)));
-                double spent = row.getDouble(4);
-                sites.computeIfAbsent(row.getString(1), k -> new double[MONTHS])[at] += spent;
-                kinds.computeIfAbsent(row.getString(2), k -> new double[MONTHS])[at] += spent;
+        for (Row row : rows()) {
+            if (months.isEmpty()) {
+                months.addAll(monthsBefore(LocalDate.ofEpochDay(row.untilDay())));
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was spent could not be read", e);
+            int at = months.indexOf(YearMonth.parse(row.month()));
+            sites.computeIfAbsent(row.site(), k -> new double[MONTHS])[at] += row.spent();
+            kinds.computeIfAbsent(row.kind(), k -> new double[MONTHS])[at] += row.spent();
         }
         return new Spent(
                 series(sites, true, months, by.language()),
                 series(kinds, false, months, by.language()));
+    }
+
+    private List<Row> rows() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(READ).map(RecordMapper.of(Row.class)).list());
     }
 
     private static List<YearMonth> monthsBefore(LocalDate today) {

@@ -1,14 +1,11 @@
 package app.leeway.payoff;
 
 import app.leeway.organization.Actor;
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * What became of somebody's own gestures, for nobody but themselves. It is no comparison: one
@@ -21,16 +18,18 @@ public class OwnGestures {
     private static final int CUSTOMERS = 5;
 
     private static final String CAME =
-            "SELECT count(f.episode_id), coalesce(sum(f.active), 0), count(DISTINCT f.customer_id),"
-                    + " count(*) FILTER (WHERE f.episode_id IS NULL) FROM gesture g"
-                    + " JOIN episode e ON e.episode_id = g.id::text AND e.treated = 1"
-                    + " LEFT JOIN episode_fact f ON f.episode_id = e.episode_id AND f.horizon = ?"
-                    + " WHERE g.person_id = ?";
+            """
+            SELECT count(f.episode_id) AS given, coalesce(sum(f.active), 0) AS came,
+                   count(DISTINCT f.customer_id) AS customers,
+                   count(*) FILTER (WHERE f.episode_id IS NULL) AS young
+              FROM gesture g
+              JOIN episode e ON e.episode_id = g.id::text AND e.treated = 1
+              LEFT JOIN episode_fact f ON f.episode_id = e.episode_id AND f.horizon = :days
+             WHERE g.person_id = :person
+            """;
 
     @Inject LookingAtPayoff looking;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * @param given gestures whose window has ended; null where the customers are too few to tell
@@ -44,12 +43,21 @@ public class OwnGestures {
     @Transactional
     public Own of(Actor actor) {
         int days = looking.usualDays();
-        return Rows.select(database, CAME, row -> own(row, days), days, actor.personId()).get(0);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(CAME)
+                                .bind("days", days)
+                                .bind("person", actor.personId())
+                                .map(row -> own(row, days))
+                                .one());
     }
 
-    private static Own own(ResultSet row, int days) throws SQLException {
-        return row.getLong(3) < CUSTOMERS
-                ? new Own(null, null, row.getLong(4), days)
-                : new Own(row.getLong(1), row.getLong(2), row.getLong(4), days);
+    private static Own own(RowView row, int days) {
+        boolean few = row.getColumn("customers", Long.class) < CUSTOMERS;
+        return new Own(
+                few ? null : row.getColumn("given", Long.class),
+                few ? null : row.getColumn("came", Long.class),
+                row.getColumn("young", Long.class),
+                days);
     }
 }

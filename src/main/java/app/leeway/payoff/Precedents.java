@@ -1,18 +1,13 @@
 package app.leeway.payoff;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * What became of gestures like one that is about to be given or decided: how many came back, and
@@ -23,13 +18,15 @@ import javax.sql.DataSource;
 public class Precedents {
 
     private static final String CAME =
-            "SELECT grp, lens, n, a, a_got FROM payoff_estimate WHERE edition = 'live'"
-                    + " AND about = 'given' AND horizon = ? AND grp LIKE 'kind:%' AND a IS NOT NULL";
+            """
+            SELECT grp || ' ' || lens AS of, n AS "like", a_got - a AS without, a_got AS "with"
+              FROM payoff_estimate
+             WHERE edition = 'live' AND about = 'given' AND horizon = :days
+               AND grp LIKE 'kind:%' AND a IS NOT NULL
+            """;
 
     @Inject LookingAtPayoff looking;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * @param kind its code
@@ -40,7 +37,7 @@ public class Precedents {
      */
     public record Precedent(String kind, long like, long came, long without, int days) {}
 
-    private record Came(long like, double without, double with) {}
+    private record Came(String of, long like, double without, double with) {}
 
     /** Of all kinds of which something may be told. */
     @Transactional
@@ -70,22 +67,13 @@ public class Precedents {
                 days);
     }
 
+    /** By the group and the lens. */
     private Map<String, Came> came(int days) {
-        Map<String, Came> came = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(CAME)) {
-            select.setInt(1, days);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    double with = row.getDouble("a_got");
-                    came.put(
-                            row.getString("grp") + " " + row.getString("lens"),
-                            new Came(row.getLong("n"), with - row.getDouble("a"), with));
-                }
-            }
-            return came;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the precedents could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(CAME)
+                                .bind("days", days)
+                                .map(RecordMapper.of(Came.class))
+                                .collectToMap(Came::of, came -> came));
     }
 }

@@ -3,17 +3,14 @@ package app.leeway.payoff;
 import app.leeway.payoff.statistics.Estimate;
 import app.leeway.payoff.statistics.StandardErrors;
 import app.leeway.shared.jdbc.SqlText;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Evidence from the store's facts, by SQL that another engine may run as well. Comes to the same as
@@ -33,54 +30,56 @@ final class StoredFacts {
     private static final String PAST = "past";
     private static final String SEEN = "seen";
 
-    private final Connection connection;
-    private final String estimating;
-    private final UnaryOperator<String> clustering;
+    private final Handle handle;
+    private final Query estimating;
+    private final Function<String, Query> clustering;
 
     /** Clusters of one kind, by lens and group. */
-    private record Clustered(StandardErrors errors, int got, int others) {}
+    private record Clustered(String key, StandardErrors errors, int got, int others) {}
 
     /** Reckoned now. */
-    StoredFacts(Connection connection, Question question) {
+    StoredFacts(Handle handle, Question question) {
         this(
-                connection,
-                estimating(GIVEN, question.days(), EVER, question.least()),
-                cluster -> clustering(GIVEN, cluster, question.days(), EVER, question.least()));
+                handle,
+                handle.createQuery(estimating(GIVEN, question.days(), EVER, question.least())),
+                cluster ->
+                        handle.createQuery(
+                                clustering(
+                                        GIVEN, cluster, question.days(), EVER, question.least())));
     }
 
-    private StoredFacts(
-            Connection connection, String estimating, UnaryOperator<String> clustering) {
-        this.connection = connection;
+    private StoredFacts(Handle handle, Query estimating, Function<String, Query> clustering) {
+        this.handle = handle;
         this.estimating = estimating;
         this.clustering = clustering;
     }
 
     /** As it was reckoned for an edition. */
-    static StoredFacts of(Connection connection, Edition.Key edition) {
+    static StoredFacts of(Handle handle, Edition.Key edition) {
         return new StoredFacts(
-                connection,
-                edition.reading("payoff_estimate"),
-                cluster -> edition.reading("payoff_errors") + " AND cluster = '" + cluster + "'");
+                handle,
+                handle.createQuery("SELECT * FROM payoff_estimate WHERE " + Edition.Key.ROWS)
+                        .bindMap(edition.bound()),
+                cluster ->
+                        handle.createQuery(
+                                        "SELECT * FROM payoff_errors WHERE cluster = :cluster AND "
+                                                + Edition.Key.ROWS)
+                                .bindMap(edition.bound())
+                                .bind("cluster", cluster));
     }
 
-    List<Evidence> evidence() throws SQLException {
-        hashing(connection);
+    List<Evidence> evidence() {
+        hashing(handle);
         Map<String, Clustered> customers = clusters("customer");
         Map<String, Clustered> sites = clusters("site");
         SortedMap<Group, Map<String, Part>> parts = new TreeMap<>();
-        try (PreparedStatement select = connection.prepareStatement(estimating);
-                ResultSet rows = select.executeQuery()) {
-            FactRow row = new FactRow(rows);
-            while (rows.next()) {
-                String key = row.lens() + " " + row.group();
-                Lens lens = lens(row, customers.get(key), sites.get(key));
-                parts.computeIfAbsent(row.group(), any -> new HashMap<>())
-                        .put(row.lens(), Part.of(row, lens));
-            }
-        }
-        List<Evidence> evidence = new ArrayList<>();
-        parts.forEach((group, both) -> evidence.add(joined(group, both.get(PAST), both.get(SEEN))));
-        return evidence;
+        estimating
+                .map(row -> part(new FactRow(row), customers, sites))
+                .forEach(
+                        part ->
+                                parts.computeIfAbsent(part.group(), any -> new HashMap<>())
+                                        .put(part.through(), part));
+        return parts.values().stream().map(both -> joined(both.get(PAST), both.get(SEEN))).toList();
     }
 
     /**
@@ -89,13 +88,9 @@ final class StoredFacts {
      * (6,000 episodes: 26 s against 0.5 s; 50,000: 480 s against 2 s); so it is told not to, until
      * the end of this transaction.
      */
-    static void hashing(Connection connection) throws SQLException {
-        for (String other : List.of("enable_nestloop", "enable_mergejoin")) {
-            try (PreparedStatement set =
-                    connection.prepareStatement("SET LOCAL " + other + " = off")) {
-                set.execute();
-            }
-        }
+    static void hashing(Handle handle) {
+        handle.execute("SET LOCAL enable_nestloop = off");
+        handle.execute("SET LOCAL enable_mergejoin = off");
     }
 
     /**
@@ -122,18 +117,31 @@ final class StoredFacts {
                 .complete();
     }
 
+    /** What one lens shows of a group. */
     private record Part(
-            int all, Lens lens, Estimate placebo, Naive naive, boolean onlyWithoutIncident) {
+            Group group,
+            String through,
+            int all,
+            Lens lens,
+            Estimate placebo,
+            Naive naive,
+            boolean onlyWithoutIncident) {}
 
-        static Part of(FactRow row, Lens lens) throws SQLException {
-            return new Part(
-                    row.all(), lens, row.plain("p"), row.naive(), row.onlyWithoutIncident());
-        }
+    private static Part part(
+            FactRow row, Map<String, Clustered> customers, Map<String, Clustered> sites) {
+        return new Part(
+                row.group(),
+                row.lens(),
+                row.all(),
+                lens(row, customers.get(row.key()), sites.get(row.key())),
+                row.plain("p"),
+                row.naive(),
+                row.onlyWithoutIncident());
     }
 
-    private static Evidence joined(Group group, Part past, Part seen) {
+    private static Evidence joined(Part past, Part seen) {
         return new Evidence(
-                group,
+                past.group(),
                 past.all(),
                 past.lens(),
                 seen.lens(),
@@ -144,8 +152,7 @@ final class StoredFacts {
     }
 
     /** Places have no clusters of their own: a handful of gestures each. */
-    private static Lens lens(FactRow row, Clustered customers, Clustered sites)
-            throws SQLException {
+    private static Lens lens(FactRow row, Clustered customers, Clustered sites) {
         Estimate value = row.value();
         return new Lens(
                 value,
@@ -158,17 +165,14 @@ final class StoredFacts {
                 row.balance());
     }
 
-    private Map<String, Clustered> clusters(String cluster) throws SQLException {
-        Map<String, Clustered> clusters = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(clustering.apply(cluster));
-                ResultSet rows = select.executeQuery()) {
-            FactRow row = new FactRow(rows);
-            while (rows.next()) {
-                clusters.put(
-                        row.lens() + " " + row.group(),
-                        new Clustered(row.errors(), row.count("got"), row.count("other")));
-            }
-        }
-        return clusters;
+    private Map<String, Clustered> clusters(String cluster) {
+        return clustering
+                .apply(cluster)
+                .map(row -> clustered(new FactRow(row)))
+                .collectToMap(Clustered::key, clustered -> clustered);
+    }
+
+    private static Clustered clustered(FactRow row) {
+        return new Clustered(row.key(), row.errors(), row.count("got"), row.count("other"));
     }
 }

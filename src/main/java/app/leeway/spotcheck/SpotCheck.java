@@ -47,10 +47,6 @@ public record SpotCheck(
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
-
-        static State of(String code) {
-            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
-        }
     }
 
     /** Who looked, and when. */

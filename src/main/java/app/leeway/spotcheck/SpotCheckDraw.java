@@ -5,25 +5,20 @@ import app.leeway.notification.Notifier;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * Puts what is to be looked at into the queue: every gesture that was done and is to be reviewed,
@@ -38,23 +33,27 @@ class SpotCheckDraw {
 
     private static final Duration FIRST = Duration.ofDays(7);
 
-    private static final String NOT_THERE =
-            " AND NOT EXISTS (SELECT 1 FROM look l WHERE l.gesture_id = g.id)";
     private static final String TO_BE_REVIEWED =
-            "SELECT g.id, g.review, g.place, g.person_id, g.received_at FROM gesture g"
-                    + " WHERE g.review IS NOT NULL AND g.done AND g.state = 'settled'"
-                    + NOT_THERE;
+            """
+            SELECT g.id AS gesture, g.review AS why, g.place, g.person_id AS person, g.received_at
+              FROM gesture g
+             WHERE g.review IS NOT NULL AND g.done AND g.state = 'settled'
+               AND NOT EXISTS (SELECT 1 FROM look l WHERE l.gesture_id = g.id)
+            """;
     private static final String INSIDE =
-            "SELECT g.id, 'sample', g.place, g.person_id, g.received_at FROM gesture g"
-                    + " WHERE g.received_at > ? AND g.outcome = 'GO' AND g.review IS NULL"
-                    + " AND g.state = 'settled'"
-                    + NOT_THERE;
+            """
+            SELECT g.id AS gesture, 'sample' AS why, g.place, g.person_id AS person, g.received_at
+              FROM gesture g
+             WHERE g.received_at > :from AND g.outcome = 'GO' AND g.review IS NULL
+               AND g.state = 'settled'
+               AND NOT EXISTS (SELECT 1 FROM look l WHERE l.gesture_id = g.id)
+            """;
+
+    private static final RowMapper<Drawn> DRAWN = RecordMapper.of(Drawn.class);
 
     private record Drawn(UUID gesture, String why, String place, long person, Instant receivedAt) {}
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
+    @Inject Jdbi jdbi;
     @Inject Organizations organizations;
     @Inject Notifier telling;
     @Inject Clock clock;
@@ -68,32 +67,29 @@ class SpotCheckDraw {
     int draw() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant from = since == null ? now.minus(FIRST) : since;
-        try (Connection connection = database.getConnection()) {
-            waitForOthers(connection);
-            List<Drawn> drawn = read(connection.prepareStatement(TO_BE_REVIEWED));
-            drawn.addAll(sampled(connection, from));
-            write(connection, drawn, now);
-            telling.tell(
-                    drawn.stream()
-                            .filter(d -> d.why.equals("sample"))
-                            .map(SpotCheckDraw::word)
-                            .toList());
-            since = now.minus(OVERLAP);
-            return drawn.size();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is to be looked at could not be drawn", e);
-        }
+        List<Drawn> drawn =
+                jdbi.withHandle(
+                        handle -> {
+                            waitForOthers(handle);
+                            List<Drawn> all = handle.createQuery(TO_BE_REVIEWED).map(DRAWN).list();
+                            all.addAll(sampled(handle, from));
+                            write(handle, all, now);
+                            return all;
+                        });
+        telling.tell(
+                drawn.stream()
+                        .filter(d -> d.why.equals("sample"))
+                        .map(SpotCheckDraw::word)
+                        .toList());
+        since = now.minus(OVERLAP);
+        return drawn.size();
     }
 
-    private static void waitForOthers(Connection connection) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement(
-                        "SELECT pg_advisory_xact_lock(hashtextextended('look', 0))")) {
-            lock.execute();
-        }
+    private static void waitForOthers(Handle handle) {
+        handle.execute("SELECT pg_advisory_xact_lock(hashtextextended('look', 0))");
     }
 
-    private List<Drawn> sampled(Connection connection, Instant from) throws SQLException {
+    private List<Drawn> sampled(Handle handle, Instant from) {
         Organization organization = organizations.current();
         boolean none =
                 organization.units().stream()
@@ -101,37 +97,19 @@ class SpotCheckDraw {
         if (none) {
             return List.of();
         }
-        PreparedStatement select = connection.prepareStatement(INSIDE);
-        select.setObject(1, from.atOffset(ZoneOffset.UTC));
-        return read(select).stream()
+        return handle.createQuery(INSIDE)
+                .bind("from", from)
+                .map(DRAWN)
                 .filter(
                         drawn ->
                                 Sample.picks(
                                         drawn.gesture,
                                         drawn.receivedAt,
                                         organization.sampleOf(drawn.place)))
-                .toList();
+                .list();
     }
 
-    private static List<Drawn> read(PreparedStatement statement) throws SQLException {
-        List<Drawn> drawn = new ArrayList<>();
-        try (PreparedStatement select = statement;
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                drawn.add(
-                        new Drawn(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getLong(4),
-                                row.getObject(5, OffsetDateTime.class).toInstant()));
-            }
-        }
-        return drawn;
-    }
-
-    private static void write(Connection connection, List<Drawn> drawn, Instant now)
-            throws SQLException {
+    private static void write(Handle handle, List<Drawn> drawn, Instant now) {
         ArrayInsert rows =
                 new ArrayInsert(
                         "look",
@@ -140,7 +118,7 @@ class SpotCheckDraw {
                         "drawn_at timestamptz",
                         "state text");
         drawn.forEach(d -> rows.add(d.gesture, d.why, now, "waiting"));
-        rows.write(connection);
+        rows.write(handle);
     }
 
     private static Notification word(Drawn drawn) {

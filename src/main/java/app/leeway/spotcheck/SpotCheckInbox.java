@@ -8,19 +8,16 @@ import app.leeway.organization.Organizations;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Consumer;
 
 /** What every verb of looking back has in common. */
 @ApplicationScoped
@@ -30,13 +27,7 @@ class SpotCheckInbox {
     /** A look that somebody has in their hands. */
     record Turn(SpotCheckStore store, SpotCheck spotCheck, Instant now) {}
 
-    interface Work {
-        void with(Turn turn) throws SQLException;
-    }
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
+    @Inject SpotCheckStore store;
     @Inject Organizations organizations;
     @Inject Access access;
     @Inject AuditTrail audit;
@@ -46,23 +37,18 @@ class SpotCheckInbox {
      * @return as it is afterwards, for the actor
      * @throws RefusedException NOT_FOUND when there is none for them
      */
-    SpotCheck take(Actor actor, UUID id, Work work) {
+    SpotCheck take(Actor actor, UUID id, Consumer<Turn> work) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        try (Connection connection = database.getConnection()) {
-            SpotCheckStore store = new SpotCheckStore(connection);
-            SpotCheck spotCheck =
-                    store.take(id)
-                            .filter(found -> isFor(actor, found, now))
-                            .orElseThrow(
-                                    () ->
-                                            new RefusedException(
-                                                    Refusal.NOT_FOUND,
-                                                    "There is nothing to look at as " + id + "."));
-            work.with(new Turn(store, spotCheck, now));
-            return SpotChecks.withNotes(store, store.find(id).orElseThrow(), actor);
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was looked at could not be kept", e);
-        }
+        SpotCheck spotCheck =
+                store.take(id)
+                        .filter(found -> isFor(actor, found, now))
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                Refusal.NOT_FOUND,
+                                                "There is nothing to look at as " + id + "."));
+        work.accept(new Turn(store, spotCheck, now));
+        return SpotChecks.withNotes(store, store.find(id).orElseThrow(), actor);
     }
 
     private boolean isFor(Actor actor, SpotCheck spotCheck, Instant now) {

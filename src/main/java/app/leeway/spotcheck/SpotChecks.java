@@ -3,20 +3,14 @@ package app.leeway.spotcheck;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
-import app.leeway.organization.VisibleScope;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** What is to be looked at, or was: by those who manage the place, and by whoever gave it. */
 @ApplicationScoped
@@ -49,20 +43,9 @@ public class SpotChecks {
         }
     }
 
-    private static final String OPEN = "l.state IN ('waiting', 'talked') AND g.state = 'settled'";
-    private static final String AFTER = " AND (l.drawn_at, l.gesture_id) > (?, ?)";
-    private static final String END = " ORDER BY l.drawn_at, l.gesture_id LIMIT ";
-    private static final String OTHERS =
-            OPEN
-                    + " AND g.person_id <> ? AND (g.place = ANY (?) OR ?)"
-                    + " AND (l.why <> 'sample' OR l.seen_by_person_at IS NOT NULL"
-                    + " OR l.drawn_at < ?)";
-    private static final String MINE = "g.person_id = ? AND l.drawn_at > ?";
     private static final Duration MINE_FOR = Duration.ofDays(90);
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
+    @Inject SpotCheckStore store;
     @Inject SpotCheckDraw drawing;
     @Inject Access access;
     @Inject Clock clock;
@@ -77,51 +60,27 @@ public class SpotChecks {
     public List<SpotCheck> ofOthers(Actor actor, Place after, int limit) {
         access.require(actor, Role.MANAGER, Role.LEADER, Role.AUDITOR);
         drawing.draw();
-        VisibleScope reach = access.reach(actor);
         Instant before = clock.instant().minus(HEAD_START);
         Place from = after == null ? new Place(Instant.EPOCH, new UUID(0, 0)) : after;
-        return read(
-                actor,
-                OTHERS + AFTER + END + limit,
-                actor.personId(),
-                reach.units(),
-                reach.everything(),
-                before,
-                from.drawnAt(),
-                from.id());
+        return withNotes(
+                store.ofOthers(actor.personId(), access.reach(actor), before, from, limit), actor);
     }
 
     /** The actor's own of the last months, whatever came of them. */
     @Transactional
     public List<SpotCheck> mine(Actor actor, Place after, int limit) {
         drawing.draw();
-        Place from =
-                after == null ? new Place(clock.instant().minus(MINE_FOR), new UUID(0, 0)) : after;
-        return read(
-                actor,
-                MINE + AFTER + END + limit,
-                actor.personId(),
-                clock.instant().minus(MINE_FOR),
-                from.drawnAt(),
-                from.id());
+        Instant since = clock.instant().minus(MINE_FOR);
+        Place from = after == null ? new Place(since, new UUID(0, 0)) : after;
+        return withNotes(store.givenBy(actor.personId(), since, from, limit), actor);
     }
 
-    private List<SpotCheck> read(Actor actor, String where, Object... values) {
-        try (Connection connection = database.getConnection()) {
-            SpotCheckStore store = new SpotCheckStore(connection);
-            List<SpotCheck> spotChecks = new ArrayList<>();
-            for (SpotCheck spotCheck : store.list(where, values)) {
-                spotChecks.add(withNotes(store, spotCheck, actor));
-            }
-            return spotChecks;
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is to be looked at could not be read", e);
-        }
+    private List<SpotCheck> withNotes(List<SpotCheck> spotChecks, Actor actor) {
+        return spotChecks.stream().map(one -> withNotes(store, one, actor)).toList();
     }
 
     /** Notes are for the two alone. */
-    static SpotCheck withNotes(SpotCheckStore store, SpotCheck spotCheck, Actor actor)
-            throws SQLException {
+    static SpotCheck withNotes(SpotCheckStore store, SpotCheck spotCheck, Actor actor) {
         if (!spotCheck.isOf(actor.personId()) && !spotCheck.isLookedAtBy(actor.personId())) {
             return spotCheck;
         }

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class PayoffOnSparkIT {
     private static List<List<Object>> postgres(String query) throws SQLException {
         try (Connection connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
-            StoredFacts.hashing(connection);
+            StoredFacts.hashing(Jdbi.open(connection));
             connection.createStatement().execute("SET LOCAL search_path = raw, public");
             try (ResultSet rows = connection.createStatement().executeQuery(query)) {
                 List<List<Object>> all = new ArrayList<>();

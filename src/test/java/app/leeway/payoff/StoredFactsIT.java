@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import app.leeway.payoff.statistics.Effect;
 import app.leeway.payoff.statistics.Estimate;
 import app.leeway.payoff.statistics.StandardErrors;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
-import java.sql.Connection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class StoredFactsIT {
     static void look() throws Exception {
         database = PlainDatabase.started("payoff");
         FactTable.fill(database.source(), CUSTOMERS);
-        try (Connection connection = database.source().getConnection()) {
-            connection.setAutoCommit(false);
-            stored = new StoredFacts(connection, Question.USUAL).evidence();
+        try (Handle handle = JdbiSetup.over(database.source()).open()) {
+            handle.getConnection().setAutoCommit(false);
+            stored = new StoredFacts(handle, Question.USUAL).evidence();
         }
         reckoned = new Estimator(FactTable.episodes(CUSTOMERS), Question.USUAL).evidence();
     }

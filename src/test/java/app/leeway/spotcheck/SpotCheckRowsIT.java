@@ -11,6 +11,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.ApprovalRules;
 import app.leeway.organization.OrganizationFixture;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class SpotCheckRowsIT {
                         .deciding(new ApprovalRules(null, null, null, percent, null));
         nordlyst.rows().forEach(database::write);
         drawing = new SpotCheckDraw();
-        drawing.database = database.source();
+        drawing.jdbi = JdbiSetup.over(database.source());
         drawing.organizations = nordlyst.organizations();
         drawing.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         drawing.telling =
@@ -84,12 +85,13 @@ class SpotCheckRowsIT {
                     }
                 };
         spotChecks = new SpotChecks();
-        spotChecks.database = database.source();
+        spotChecks.store = new SpotCheckStore();
+        spotChecks.store.jdbi = drawing.jdbi;
         spotChecks.drawing = drawing;
         spotChecks.access = nordlyst.access();
         spotChecks.clock = drawing.clock;
         inbox = new SpotCheckInbox();
-        inbox.database = database.source();
+        inbox.store = spotChecks.store;
         inbox.organizations = nordlyst.organizations();
         inbox.access = nordlyst.access();
         inbox.clock = drawing.clock;

@@ -7,23 +7,17 @@ import app.leeway.loyalty.RefreshingFacts;
 import app.leeway.organization.Organization.Company;
 import app.leeway.organization.Organizations;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Fills the demo company with a year that nobody lived: by the ways that a real company takes,
@@ -40,22 +34,13 @@ public class DemoYear {
     @Inject ReceivingOutcomes receiving;
     @Inject RefreshingFacts refreshing;
     @Inject Clock clock;
-
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** Whether there is such a year already. */
     @Transactional
     public boolean isLived() {
         String sql = "SELECT EXISTS (SELECT 1 FROM episode WHERE origin = 'demo')";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the demo's year could not be looked for", e);
-        }
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Boolean.class).one());
     }
 
     /** All of it or nothing; the facts are made afterwards, by {@link #calculate}. */
@@ -123,13 +108,11 @@ public class DemoYear {
                 e.scene().clauses().forEach(clause -> clauses.add(e.id(), clause));
             }
         }
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            episodes.write(connection);
-            clauses.write(connection);
-            statement.executeUpdate("ANALYZE outcome, episode");
-        } catch (SQLException ex) {
-            throw new IllegalStateException("the demo's year could not be written", ex);
-        }
+        jdbi.useHandle(
+                handle -> {
+                    episodes.write(handle);
+                    clauses.write(handle);
+                    handle.execute("ANALYZE outcome, episode");
+                });
     }
 }
