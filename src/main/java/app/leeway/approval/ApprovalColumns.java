@@ -2,28 +2,33 @@ package app.leeway.approval;
 
 import app.leeway.gesture.GestureState;
 import app.leeway.shared.jdbc.ArrayInsert;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Update;
 
 /** How an exception stands in its table. */
 final class ApprovalColumns {
 
     private static final String UPDATE =
-            "UPDATE approval SET state = ?, due_at = ?, waiting_minutes = ?, fallback_minor = ?,"
-                    + " step = ?, clock = ?, overdue = ?, leadership = ?,"
-                    + " first_yes_by = ?, first_yes_for = ?, first_yes_at = ?,"
-                    + " assigned_to = ?, questioned_by = ?, paused_since = ?, rounds = ?,"
-                    + " reminded_at = ?, offered_minor = ?, offered_kind = ?, offered_by = ?,"
-                    + " offered_for = ?, offered_at = ?, approvals_needed = ?,"
-                    + " decided_by = ?, decided_for = ?, decided_at = ?,"
-                    + " granted_minor = ?, reason_code = ?, version = version + 1"
-                    + " WHERE id = ? AND version = ?";
+            """
+            UPDATE approval
+               SET state = :state, due_at = :dueAt, waiting_minutes = :waitingMinutes,
+                   fallback_minor = :fallbackMinor, step = :step, clock = :clock,
+                   overdue = :overdue, leadership = :leadership,
+                   first_yes_by = :firstYesBy, first_yes_for = :firstYesFor,
+                   first_yes_at = :firstYesAt,
+                   assigned_to = :assignedTo, questioned_by = :questionedBy,
+                   paused_since = :pausedSince, rounds = :rounds, reminded_at = :remindedAt,
+                   offered_minor = :offeredMinor, offered_kind = :offeredKind,
+                   offered_by = :offeredBy, offered_for = :offeredFor, offered_at = :offeredAt,
+                   approvals_needed = :approvalsNeeded,
+                   decided_by = :decidedBy, decided_for = :decidedFor, decided_at = :decidedAt,
+                   granted_minor = :grantedMinor, reason_code = :reasonCode,
+                   version = version + 1
+             WHERE id = :id AND version = :version
+            """;
 
     private ApprovalColumns() {}
 
@@ -70,117 +75,97 @@ final class ApprovalColumns {
     }
 
     /** False when it is of another version by now. */
-    static boolean update(Connection connection, Approval a) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            Object[] values = {
-                a.state.code(),
-                a.dueAt,
-                a.waitingMinutes,
-                a.fallbackMinor,
-                a.step,
-                a.clock,
-                a.overdue,
-                a.leadership,
-                by(a.firstYes),
-                forWhom(a.firstYes),
-                at(a.firstYes),
-                a.assignedTo,
-                a.questionedBy,
-                a.pausedSince,
-                a.rounds,
-                a.remindedAt,
-                a.offer == null ? null : a.offer.amountMinor(),
-                a.offer == null ? null : a.offer.kind(),
-                by(a.offer == null ? null : a.offer.by()),
-                forWhom(a.offer == null ? null : a.offer.by()),
-                at(a.offer == null ? null : a.offer.by()),
-                a.approvalsNeeded,
-                by(a.decided),
-                forWhom(a.decided),
-                at(a.decided),
-                a.grantedMinor,
-                a.reasonCode,
-                a.id,
-                a.version
-            };
-            for (int i = 0; i < values.length; i++) {
-                Object value = values[i];
-                update.setObject(
-                        i + 1,
-                        value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
-            }
-            return update.executeUpdate() == 1;
-        }
+    static boolean update(Handle handle, Approval a) {
+        Update update =
+                handle.createUpdate(UPDATE)
+                        .bind("state", a.state.code())
+                        .bind("dueAt", a.dueAt)
+                        .bind("waitingMinutes", a.waitingMinutes)
+                        .bind("fallbackMinor", a.fallbackMinor)
+                        .bind("step", a.step)
+                        .bind("clock", a.clock)
+                        .bind("overdue", a.overdue)
+                        .bind("leadership", a.leadership)
+                        .bind("assignedTo", a.assignedTo)
+                        .bind("questionedBy", a.questionedBy)
+                        .bind("pausedSince", a.pausedSince)
+                        .bind("rounds", a.rounds)
+                        .bind("remindedAt", a.remindedAt)
+                        .bind("offeredMinor", a.offer == null ? null : a.offer.amountMinor())
+                        .bind("offeredKind", a.offer == null ? null : a.offer.kind())
+                        .bind("approvalsNeeded", a.approvalsNeeded)
+                        .bind("grantedMinor", a.grantedMinor)
+                        .bind("reasonCode", a.reasonCode)
+                        .bind("id", a.id)
+                        .bind("version", a.version);
+        bind(update, "firstYes", a.firstYes);
+        bind(update, "offered", a.offer == null ? null : a.offer.by());
+        bind(update, "decided", a.decided);
+        return update.execute() == 1;
     }
 
-    static Approval read(ResultSet row) throws SQLException {
+    private static void bind(Update update, String which, Signature yes) {
+        update.bind(which + "By", yes == null ? null : yes.byId())
+                .bind(which + "For", yes == null ? null : yes.forId())
+                .bind(which + "At", yes == null ? null : yes.at());
+    }
+
+    static Approval read(RowView row) {
         Approval a =
                 new Approval(
-                        row.getObject("id", UUID.class),
+                        row.getColumn("id", UUID.class),
                         new ApprovalSubject(
-                                row.getString("place"),
-                                row.getString("category"),
-                                row.getLong("asked_minor"),
-                                row.getLong("requester_id"),
-                                row.getObject("customer_id", Long.class)),
-                        row.getString("site"),
-                        row.getString("kind"),
-                        instant(row, "asked_at"),
-                        row.getObject("rest_of", UUID.class),
-                        row.getInt("approvals_needed"));
-        a.state = ApprovalState.of(row.getString("state"));
-        a.dueAt = instant(row, "due_at");
-        a.waitingMinutes = row.getObject("waiting_minutes", Integer.class);
-        a.fallbackMinor = row.getObject("fallback_minor", Long.class);
-        a.step = row.getInt("step");
-        a.clock = row.getInt("clock");
+                                row.getColumn("place", String.class),
+                                row.getColumn("category", String.class),
+                                row.getColumn("asked_minor", Long.class),
+                                row.getColumn("requester_id", Long.class),
+                                row.getColumn("customer_id", Long.class)),
+                        row.getColumn("site", String.class),
+                        row.getColumn("kind", String.class),
+                        row.getColumn("asked_at", Instant.class),
+                        row.getColumn("rest_of", UUID.class),
+                        row.getColumn("approvals_needed", Integer.class));
+        a.state = ApprovalState.of(row.getColumn("state", String.class));
+        a.dueAt = row.getColumn("due_at", Instant.class);
+        a.waitingMinutes = row.getColumn("waiting_minutes", Integer.class);
+        a.fallbackMinor = row.getColumn("fallback_minor", Long.class);
+        a.step = row.getColumn("step", Integer.class);
+        a.clock = row.getColumn("clock", Integer.class);
         a.clockAsKept = a.clock;
-        a.overdue = row.getBoolean("overdue");
-        a.leadership = row.getBoolean("leadership");
+        a.overdue = row.getColumn("overdue", Boolean.class);
+        a.leadership = row.getColumn("leadership", Boolean.class);
         a.firstYes = yes(row, "first_yes");
-        a.assignedTo = row.getObject("assigned_to", Long.class);
-        a.questionedBy = row.getObject("questioned_by", Long.class);
-        a.pausedSince = instant(row, "paused_since");
-        a.rounds = row.getInt("rounds");
-        a.remindedAt = instant(row, "reminded_at");
+        a.assignedTo = row.getColumn("assigned_to", Long.class);
+        a.questionedBy = row.getColumn("questioned_by", Long.class);
+        a.pausedSince = row.getColumn("paused_since", Instant.class);
+        a.rounds = row.getColumn("rounds", Integer.class);
+        a.remindedAt = row.getColumn("reminded_at", Instant.class);
         a.offer = offer(row);
-        a.gesture = GestureState.of(row.getString("gesture_state"));
+        a.gesture = GestureState.of(row.getColumn("gesture_state", String.class));
         a.decided = yes(row, "decided");
-        a.grantedMinor = row.getObject("granted_minor", Long.class);
-        a.reasonCode = row.getString("reason_code");
-        a.version = row.getInt("version");
+        a.grantedMinor = row.getColumn("granted_minor", Long.class);
+        a.reasonCode = row.getColumn("reason_code", String.class);
+        a.version = row.getColumn("version", Integer.class);
         return a;
     }
 
-    private static Offer offer(ResultSet row) throws SQLException {
+    private static Offer offer(RowView row) {
         Signature by = yes(row, "offered");
         return by == null
                 ? null
-                : new Offer(row.getLong("offered_minor"), row.getString("offered_kind"), by);
+                : new Offer(
+                        row.getColumn("offered_minor", Long.class),
+                        row.getColumn("offered_kind", String.class),
+                        by);
     }
 
-    private static Signature yes(ResultSet row, String which) throws SQLException {
-        Long by = row.getObject(which + "_by", Long.class);
+    private static Signature yes(RowView row, String which) {
+        Long by = row.getColumn(which + "_by", Long.class);
         return by == null
                 ? null
                 : new Signature(
-                        by, row.getObject(which + "_for", Long.class), instant(row, which + "_at"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static Long by(Signature yes) {
-        return yes == null ? null : yes.byId();
-    }
-
-    private static Long forWhom(Signature yes) {
-        return yes == null ? null : yes.forId();
-    }
-
-    private static Instant at(Signature yes) {
-        return yes == null ? null : yes.at();
+                        by,
+                        row.getColumn(which + "_for", Long.class),
+                        row.getColumn(which + "_at", Instant.class));
     }
 }

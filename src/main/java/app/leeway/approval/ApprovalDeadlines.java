@@ -1,23 +1,18 @@
 package app.leeway.approval;
 
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * What is to happen by itself, and when.
@@ -38,6 +33,10 @@ class ApprovalDeadlines {
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static What of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Something that is to happen. */
@@ -47,16 +46,22 @@ class ApprovalDeadlines {
     record Due(long id, Instant at) {}
 
     private static final String NEXT =
-            "SELECT id, due_at FROM approval_timer ORDER BY due_at, id LIMIT ?";
+            "SELECT id, due_at AS at FROM approval_timer ORDER BY due_at, id LIMIT :limit";
     private static final String TAKE =
-            "SELECT approval_id, clock, what, due_at FROM approval_timer WHERE id = ? AND due_at <= ?"
-                    + " FOR UPDATE SKIP LOCKED";
+            """
+            SELECT approval_id, clock, what, due_at FROM approval_timer
+             WHERE id = :id AND due_at <= :now FOR UPDATE SKIP LOCKED
+            """;
     private static final String CLEAR =
-            "DELETE FROM approval_timer WHERE id IN (SELECT id FROM approval_timer"
-                    + " WHERE approval_id = ? FOR UPDATE SKIP LOCKED)";
+            """
+            DELETE FROM approval_timer
+             WHERE id IN (SELECT id FROM approval_timer
+                           WHERE approval_id = ? FOR UPDATE SKIP LOCKED)
+            """;
+    private static final String POSTPONE =
+            "UPDATE approval_timer SET due_at = :until WHERE id = :id";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     void set(List<Alarm> alarms) {
         ArrayInsert rows =
@@ -67,88 +72,58 @@ class ApprovalDeadlines {
                         "what text",
                         "due_at timestamptz");
         alarms.forEach(a -> rows.add(a.approvalId(), a.clock(), a.what().code(), a.dueAt()));
-        try (Connection connection = database.getConnection()) {
-            rows.write(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the alarms could not be set", e);
-        }
+        jdbi.useHandle(rows::write);
     }
 
     /** Takes away those that do not ring at this moment; the others are void by then. */
     void clear(UUID approvalId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(CLEAR)) {
-            delete.setObject(1, approvalId);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("alarms of " + approvalId + " could not be cleared", e);
-        }
+        jdbi.useHandle(handle -> handle.execute(CLEAR, approvalId));
     }
 
     /** The next to ring, those whose time has come first. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Due> next(int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setInt(1, limit);
-            List<Due> next = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    next.add(
-                            new Due(
-                                    row.getLong(1),
-                                    row.getObject(2, OffsetDateTime.class).toInstant()));
-                }
-            }
-            return next;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the alarms could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(NEXT)
+                                .bind("limit", limit)
+                                .map(RecordMapper.of(Due.class))
+                                .list());
     }
 
     /**
      * One whose time has come; empty when it has rung, or rings at this moment on another server.
      */
     Optional<Alarm> take(long id, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(TAKE)) {
-            select.setLong(1, id);
-            select.setObject(2, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Alarm(
-                                        row.getObject(1, UUID.class),
-                                        row.getInt(2),
-                                        What.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                                        row.getObject(4, OffsetDateTime.class).toInstant()))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("alarm " + id + " could not be taken", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(TAKE)
+                                .bind("id", id)
+                                .bind("now", now)
+                                .map(ApprovalDeadlines::alarm)
+                                .findOne());
+    }
+
+    private static Alarm alarm(RowView row) {
+        return new Alarm(
+                row.getColumn("approval_id", UUID.class),
+                row.getColumn("clock", Integer.class),
+                What.of(row.getColumn("what", String.class)),
+                row.getColumn("due_at", Instant.class));
     }
 
     void delete(long id) {
-        change("DELETE FROM approval_timer WHERE id = ?", id, null);
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM approval_timer WHERE id = ?", id));
     }
 
     /** One that failed rings again later, and the others need not wait for it. */
     @Transactional(TxType.REQUIRES_NEW)
     void postpone(long id, Instant until) {
-        change("UPDATE approval_timer SET due_at = ? WHERE id = ?", id, until);
-    }
-
-    private void change(String sql, long id, Instant until) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement change = connection.prepareStatement(sql)) {
-            if (until != null) {
-                change.setObject(1, until.atOffset(ZoneOffset.UTC));
-            }
-            change.setLong(until == null ? 1 : 2, id);
-            change.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("alarm " + id + " could not be changed", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(POSTPONE)
+                                .bind("until", until)
+                                .bind("id", id)
+                                .execute());
     }
 }

@@ -2,21 +2,16 @@ package app.leeway.approval;
 
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Rows;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Where exceptions are kept.
@@ -31,15 +26,24 @@ class Approvals {
 
     private static final String LOCK = "SELECT 1 FROM gesture WHERE id = ? FOR UPDATE";
     private static final String READ =
-            "SELECT a.*, g.state AS gesture_state FROM approval a JOIN gesture g ON g.id = a.id"
-                    + " WHERE a.id = ANY (?::uuid[])";
+            """
+            SELECT a.*, g.state AS gesture_state
+              FROM approval a JOIN gesture g ON g.id = a.id WHERE a.id = ANY (:ids)
+            """;
+    private static final String COMMENT =
+            """
+            INSERT INTO approval_event (approval_id, at, person_id, verb, state, comment)
+            SELECT :id, :at, :person, :verb, :state, :comment
+             WHERE NOT EXISTS (SELECT 1 FROM approval_event
+                                WHERE approval_id = :id AND person_id = :person
+                                  AND comment = :comment)
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** The exception, nobody else's until the transaction ends; empty when there is none. */
     Optional<Approval> take(UUID id) {
-        Rows.select(database, LOCK, row -> id, id);
+        jdbi.useHandle(handle -> handle.execute(LOCK, id));
         return look(id); // a statement of its own: it must see what was waited for
     }
 
@@ -50,7 +54,12 @@ class Approvals {
 
     /** As they are at this moment, in any order; without those that are none. */
     List<Approval> look(List<UUID> ids) {
-        return Rows.select(database, READ, ApprovalColumns::read, ids);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(READ)
+                                .bindArray("ids", UUID.class, ids)
+                                .map(ApprovalColumns::read)
+                                .list());
     }
 
     /** New ones, each with the event of its asking. */
@@ -68,12 +77,11 @@ class Approvals {
                             null);
             events.add(event(approval, asked, approval.askedAt));
         }
-        try (Connection connection = database.getConnection()) {
-            rows.write(connection);
-            events.write(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the exceptions could not be written", e);
-        }
+        jdbi.useHandle(
+                handle -> {
+                    rows.write(handle);
+                    events.write(handle);
+                });
     }
 
     /**
@@ -83,61 +91,42 @@ class Approvals {
      * @throws RefusedException CHANGED_MEANWHILE when somebody changed it without its lock
      */
     boolean save(Approval approval, ApprovalEvent happening, Instant at) {
-        try (Connection connection = database.getConnection()) {
-            if (!ApprovalColumns.update(connection, approval)) {
-                throw new RefusedException(
-                        Refusal.CHANGED_MEANWHILE, "somebody changed it in between");
-            }
-            approval.version++;
-            events().add(event(approval, happening, at)).write(connection);
-            boolean clockWasSet = approval.clock != approval.clockAsKept;
-            approval.clockAsKept = approval.clock;
-            return clockWasSet;
-        } catch (SQLException e) {
-            throw new IllegalStateException("exception " + approval.id + " could not be kept", e);
-        }
+        jdbi.useHandle(
+                handle -> {
+                    if (!ApprovalColumns.update(handle, approval)) {
+                        throw new RefusedException(
+                                Refusal.CHANGED_MEANWHILE, "somebody changed it in between");
+                    }
+                    approval.version++;
+                    events().add(event(approval, happening, at)).write(handle);
+                });
+        boolean clockWasSet = approval.clock != approval.clockAsKept;
+        approval.clockAsKept = approval.clock;
+        return clockWasSet;
     }
 
     /** Something that was said about it, once in the same words; nothing else changes. */
     void comment(Approval approval, ApprovalEvent said, Instant at) {
-        String sql =
-                "INSERT INTO approval_event (approval_id, at, person_id, verb, state, comment)"
-                        + " SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM approval_event"
-                        + " WHERE approval_id = ? AND person_id = ? AND comment = ?)";
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            Object[] values = {
-                approval.id,
-                at.atOffset(ZoneOffset.UTC),
-                said.personId(),
-                said.verb(),
-                approval.state.code(),
-                said.comment(),
-                approval.id,
-                said.personId(),
-                said.comment()
-            };
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a comment on " + approval.id + " was not kept", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(COMMENT)
+                                .bind("id", approval.id)
+                                .bind("at", at)
+                                .bind("person", said.personId())
+                                .bind("verb", said.verb())
+                                .bind("state", approval.state.code())
+                                .bind("comment", said.comment())
+                                .execute());
     }
 
     /** That another gesture was granted instead. */
     void replaced(UUID id, UUID by) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement(
-                                "UPDATE approval SET replaced_by = ? WHERE id = ?")) {
-            update.setObject(1, by);
-            update.setObject(2, id);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("exception " + id + " could not be kept", e);
-        }
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate("UPDATE approval SET replaced_by = :by WHERE id = :id")
+                                .bind("by", by)
+                                .bind("id", id)
+                                .execute());
     }
 
     private static ArrayInsert events() {

@@ -9,21 +9,14 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * People say to which customers they are related, and so never decide for them. What is taken back
@@ -40,19 +33,25 @@ public class DeclaringRelations {
     public record Relation(String customer, String name, Instant at, Instant endsAt) {}
 
     private static final String MINE =
-            "SELECT c.code, c.name, r.at, r.until_at FROM relation r JOIN customer c ON c.id = r.customer_id"
-                    + " WHERE r.person_id = ? AND (r.until_at IS NULL OR r.until_at > now())"
-                    + " ORDER BY c.code";
+            """
+            SELECT c.code AS customer, c.name, r.at, r.until_at AS ends_at
+              FROM relation r JOIN customer c ON c.id = r.customer_id
+             WHERE r.person_id = :person AND (r.until_at IS NULL OR r.until_at > now())
+             ORDER BY c.code
+            """;
     private static final String DECLARE =
-            "INSERT INTO relation (person_id, customer_id, at) VALUES (?, ?, ?)"
-                    + " ON CONFLICT (person_id, customer_id) DO UPDATE"
-                    + " SET at = excluded.at, until_at = NULL WHERE relation.until_at IS NOT NULL";
+            """
+            INSERT INTO relation (person_id, customer_id, at) VALUES (:person, :customer, :now)
+                ON CONFLICT (person_id, customer_id) DO UPDATE
+               SET at = excluded.at, until_at = NULL WHERE relation.until_at IS NOT NULL
+            """;
     private static final String TAKE_BACK =
-            "UPDATE relation SET until_at = now() + interval '1 day'"
-                    + " WHERE person_id = ? AND customer_id = ? AND until_at IS NULL";
+            """
+            UPDATE relation SET until_at = now() + interval '1 day'
+             WHERE person_id = :person AND customer_id = :customer AND until_at IS NULL
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Access access;
 
@@ -64,24 +63,12 @@ public class DeclaringRelations {
 
     @Transactional
     public List<Relation> mine(Actor actor) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(MINE)) {
-            select.setLong(1, actor.personId());
-            List<Relation> mine = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    mine.add(
-                            new Relation(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    instant(row, 3),
-                                    instant(row, 4)));
-                }
-            }
-            return mine;
-        } catch (SQLException e) {
-            throw new IllegalStateException("relations could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(MINE)
+                                .bind("person", actor.personId())
+                                .map(RecordMapper.of(Relation.class))
+                                .list());
     }
 
     /**
@@ -92,17 +79,17 @@ public class DeclaringRelations {
     @Transactional
     public void declare(String customer, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER, Role.LEADER);
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(DECLARE)) {
-            Customer related = existing(customer);
-            insert.setLong(1, actor.personId());
-            insert.setLong(2, related.id());
-            insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            if (insert.executeUpdate() > 0) {
-                note("relation.declared", related, actor);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the relation could not be kept", e);
+        Customer related = existing(customer);
+        int declared =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(DECLARE)
+                                        .bind("person", actor.personId())
+                                        .bind("customer", related.id())
+                                        .bind("now", clock.instant())
+                                        .execute());
+        if (declared > 0) {
+            note("relation.declared", related, actor);
         }
     }
 
@@ -110,16 +97,16 @@ public class DeclaringRelations {
     @Transactional
     public void takeBack(String customer, Actor actor) {
         access.require(actor, Role.STAFF, Role.MANAGER, Role.LEADER);
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
-            Customer related = existing(customer);
-            update.setLong(1, actor.personId());
-            update.setLong(2, related.id());
-            if (update.executeUpdate() > 0) {
-                note("relation.taken-back", related, actor);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the relation could not be taken back", e);
+        Customer related = existing(customer);
+        int takenBack =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(TAKE_BACK)
+                                        .bind("person", actor.personId())
+                                        .bind("customer", related.id())
+                                        .execute());
+        if (takenBack > 0) {
+            note("relation.taken-back", related, actor);
         }
     }
 
@@ -130,11 +117,6 @@ public class DeclaringRelations {
                         () ->
                                 new RefusedException(
                                         Refusal.NOT_FOUND, "there is no customer '" + code + "'"));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private void note(String what, Customer customer, Actor actor) {

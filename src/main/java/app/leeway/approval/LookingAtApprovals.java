@@ -6,28 +6,21 @@ import app.leeway.gesture.Granted;
 import app.leeway.gesture.GrantingGestures;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Presence;
 import app.leeway.organization.VisibleScope;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Exceptions as people and machines look at them: always within what they may see. */
 @ApplicationScoped
@@ -41,8 +34,7 @@ public class LookingAtApprovals {
         }
     }
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Organizations organizations;
 
@@ -70,53 +62,37 @@ public class LookingAtApprovals {
         ApprovalQuery query = query(filter, actor);
         if (after != null) {
             query.and(
-                    "(" + ApprovalReading.URGENT + ") > (?, ?, ?)",
-                    !after.waiting(),
-                    after.dueAt(),
-                    after.id());
+                    "(" + ApprovalReading.URGENT + ") > (:served, :dueAt, :id)",
+                    page ->
+                            page.bind("served", !after.waiting())
+                                    .bind("dueAt", after.dueAt())
+                                    .bind("id", after.id()));
         }
-        return cards(query, limit);
+        return reading().cards(query, limit);
     }
 
     /** How many match. */
     @Transactional
     public long count(ApprovalFilter filter, Actor actor) {
         ApprovalQuery query = query(filter, actor);
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        query.bound(connection, "SELECT count(*) FROM approval a" + query.where());
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the exceptions could not be counted", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        query.in(handle, "SELECT count(*) FROM approval a" + query.where())
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private ApprovalQuery query(ApprovalFilter filter, Actor actor) {
         ApprovalQuery query = new ApprovalQuery(filter, organizations.current());
         switch (filter.view()) {
             case DECIDE -> query.andDecidedBy(actor.personId(), routings.remits(actor));
-            case ASKED -> query.and("a.requester_id = ?", actor.personId());
+            case ASKED ->
+                    query.and(
+                            "a.requester_id = :asker",
+                            list -> list.bind("asker", actor.personId()));
             case ALL -> query.andSeenBy(access.reach(actor));
         }
         return query;
-    }
-
-    private List<ApprovalCard> cards(ApprovalQuery query, int limit) {
-        String currency = currency();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        query.bound(connection, ApprovalReading.page(query.where(), limit));
-                ResultSet row = select.executeQuery()) {
-            List<ApprovalCard> cards = new ArrayList<>();
-            while (row.next()) {
-                cards.add(ApprovalReading.card(row, currency));
-            }
-            return cards;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the exceptions could not be read", e);
-        }
     }
 
     /**
@@ -129,8 +105,7 @@ public class LookingAtApprovals {
         if (!deciding.sees(turn.standpoint(), approval, actor)) {
             throw Deciding.none(id);
         }
-        ApprovalReading reading =
-                new ApprovalReading(database, organizations.current(), currency());
+        ApprovalReading reading = reading();
         GestureDetail facts = gestures.get(id, new VisibleScope(true, Set.of(), actor.personId()));
         boolean open = approval.state.isOpen();
         List<Decider> could = open ? turn.routing().deciders(approval.about) : List.of();
@@ -169,11 +144,11 @@ public class LookingAtApprovals {
     }
 
     private Granted afterYes(Approval approval) {
-        return granting.foresee(approval.id, Money.of(approval.about.amountMinor(), currency()));
+        String currency = organizations.current().company().currency();
+        return granting.foresee(approval.id, Money.of(approval.about.amountMinor(), currency));
     }
 
-    private String currency() {
-        Organization organization = organizations.current();
-        return organization.company().currency();
+    private ApprovalReading reading() {
+        return new ApprovalReading(jdbi, organizations.current());
     }
 }

@@ -4,34 +4,33 @@ import app.leeway.absence.Absences;
 import app.leeway.organization.Actor;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Role;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** Who may decide, as the organization and the circumstances are at this moment. */
 @ApplicationScoped
 class Routings {
 
     private static final String RELATIONS =
-            "SELECT person_id, customer_id FROM relation_in_force WHERE customer_id = ANY (?)";
+            """
+            SELECT person_id, customer_id FROM relation_in_force
+             WHERE customer_id = ANY (:customers)
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private record Relation(long personId, long customerId) {}
+
+    @Inject Jdbi jdbi;
 
     @Inject Organizations organizations;
 
@@ -42,11 +41,11 @@ class Routings {
     /** For exceptions of these customers; null among them is nobody. */
     @Transactional(TxType.MANDATORY)
     Routing about(Collection<Long> customers) {
-        Object[] named = customers.stream().filter(Objects::nonNull).distinct().toArray();
+        List<Long> named = customers.stream().filter(Objects::nonNull).distinct().toList();
         return new Routing(
                 organizations.current(),
                 new Circumstances(
-                        named.length == 0 ? Map.of() : relations(named),
+                        named.isEmpty() ? Map.of() : relations(named),
                         absences.at(clock.instant())));
     }
 
@@ -60,21 +59,17 @@ class Routings {
                 .toList();
     }
 
-    private Map<Long, Set<Long>> relations(Object[] customers) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(RELATIONS)) {
-            select.setArray(1, connection.createArrayOf("bigint", customers));
-            Map<Long, Set<Long>> relations = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    relations
-                            .computeIfAbsent(row.getLong(1), person -> new HashSet<>())
-                            .add(row.getLong(2));
-                }
-            }
-            return relations;
-        } catch (SQLException e) {
-            throw new IllegalStateException("who has a relation to whom could not be read", e);
-        }
+    private Map<Long, Set<Long>> relations(List<Long> customers) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(RELATIONS)
+                                .bindArray("customers", Long.class, customers)
+                                .map(RecordMapper.of(Relation.class))
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Relation::personId,
+                                                Collectors.mapping(
+                                                        Relation::customerId,
+                                                        Collectors.toSet()))));
     }
 }

@@ -3,24 +3,21 @@ package app.leeway.customer;
 import app.leeway.intake.KeptFile;
 import app.leeway.intake.KeptFiles;
 import app.leeway.shared.LocalizedText;
-import app.leeway.shared.Rows;
 import app.leeway.shared.Violation;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /** Customer files that were brought, how far their imports are, and what is wrong with them. */
 @ApplicationScoped
@@ -29,26 +26,56 @@ class CustomerFiles {
     /** What is wrong with a file may speak of customers; the record knows what was done. */
     private static final Duration KEPT = Duration.ofDays(7);
 
+    private static final String BEGIN =
+            """
+            INSERT INTO customer_file (id, by_person, begun_at, state)
+            VALUES (:id, :by, :now, 'reading')
+            """;
+    private static final String REACHED =
+            "UPDATE customer_file SET state = :state, done = :done, total = :total WHERE id = :id";
+    private static final String DONE =
+            """
+            UPDATE customer_file
+               SET state = 'done', ended_at = :now, done = :total, total = :total,
+                   added = :added, changed = :changed, unchanged = :unchanged
+             WHERE id = :id
+            """;
+    private static final String END =
+            """
+            UPDATE customer_file SET state = :state, ended_at = :now, done = 0, total = 0
+             WHERE id = :id
+            """;
     private static final String PROGRESS =
-            "SELECT CASE WHEN w.id IS NULL THEN f.state ELSE 'waiting' END, f.done, f.total,"
-                    + " f.added, f.changed, f.unchanged"
-                    + " FROM customer_file f LEFT JOIN waiting_file w ON w.id = f.id WHERE f.id = ?";
+            """
+            SELECT CASE WHEN w.id IS NULL THEN f.state ELSE 'waiting' END AS state,
+                   f.done, f.total, f.added, f.changed, f.unchanged
+              FROM customer_file f LEFT JOIN waiting_file w ON w.id = f.id WHERE f.id = :id
+            """;
+    private static final String PROBLEMS =
+            """
+            SELECT field, code, said_sv, said_en
+              FROM customer_file_problem WHERE file_id = :id ORDER BY number
+            """;
 
+    /**
+     * @param added null, like the next two, before it is done
+     */
+    private record Row(
+            String state, int done, int total, Integer added, Integer changed, Integer unchanged) {}
+
+    @Inject Jdbi jdbi;
     @Inject Clock clock;
     @Inject KeptFiles kept;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
-
     @Transactional(TxType.MANDATORY)
     void begin(UUID id, long by) {
-        Rows.update(
-                database,
-                "INSERT INTO customer_file (id, by_person, begun_at, state)"
-                        + " VALUES (?, ?, ?, 'reading')",
-                id,
-                by,
-                clock.instant());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(BEGIN)
+                                .bind("id", id)
+                                .bind("by", by)
+                                .bind("now", clock.instant())
+                                .execute());
     }
 
     /**
@@ -60,29 +87,26 @@ class CustomerFiles {
     @Transactional(TxType.REQUIRES_NEW)
     void reached(KeptFile file, int done, int total) {
         kept.hold(file);
-        Rows.update(
-                database,
-                "UPDATE customer_file SET state = ?, done = ?, total = ? WHERE id = ?",
-                total == 0 ? "reading" : "writing",
-                done,
-                total,
-                file.id());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(REACHED)
+                                .bind("state", total == 0 ? "reading" : "writing")
+                                .bind("done", done)
+                                .bind("total", total)
+                                .bind("id", file.id())
+                                .execute());
     }
 
     /** All of it is in; in the transaction that takes it in. */
     @Transactional(TxType.MANDATORY)
     void done(KeptFile file, ImportedCustomers result) {
-        Rows.update(
-                database,
-                "UPDATE customer_file SET state = 'done', ended_at = ?, done = ?, total = ?,"
-                        + " added = ?, changed = ?, unchanged = ? WHERE id = ?",
-                clock.instant(),
-                result.total(),
-                result.total(),
-                result.added(),
-                result.changed(),
-                result.unchanged(),
-                file.id());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(DONE)
+                                .bind("now", clock.instant())
+                                .bindMethods(result)
+                                .bind("id", file.id())
+                                .execute());
         kept.end(file);
     }
 
@@ -108,11 +132,7 @@ class CustomerFiles {
                     keepable(one.said().sv()),
                     keepable(one.said().en()));
         }
-        try (Connection connection = database.getConnection()) {
-            rows.write(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is wrong with a file could not be kept", e);
-        }
+        jdbi.useHandle(rows::write);
         end(file.id(), "refused");
         kept.end(file);
     }
@@ -129,51 +149,63 @@ class CustomerFiles {
     }
 
     private void end(UUID id, String state) {
-        Rows.update(
-                database,
-                "UPDATE customer_file SET state = ?, ended_at = ?, done = 0, total = 0"
-                        + " WHERE id = ?",
-                state,
-                clock.instant(),
-                id);
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(END)
+                                .bind("state", state)
+                                .bind("now", clock.instant())
+                                .bind("id", id)
+                                .execute());
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     Optional<ImportProgress> progress(UUID id) {
-        return Rows.select(database, PROGRESS, row -> progress(id, row), id).stream().findFirst();
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(PROGRESS)
+                                        .bind("id", id)
+                                        .map(RecordMapper.of(Row.class))
+                                        .findOne())
+                .map(row -> progress(id, row));
     }
 
-    private ImportProgress progress(UUID id, ResultSet row) throws SQLException {
+    private ImportProgress progress(UUID id, Row row) {
         ImportProgress.State state =
-                ImportProgress.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
+                ImportProgress.State.valueOf(row.state().toUpperCase(Locale.ROOT));
         return new ImportProgress(
                 state,
-                row.getInt(2),
-                row.getInt(3),
+                row.done(),
+                row.total(),
                 state == ImportProgress.State.DONE
-                        ? new ImportedCustomers(row.getInt(4), row.getInt(5), row.getInt(6))
+                        ? new ImportedCustomers(row.added(), row.changed(), row.unchanged())
                         : null,
                 state == ImportProgress.State.REFUSED ? problems(id) : List.of());
     }
 
     private List<Violation> problems(UUID id) {
-        return Rows.select(
-                database,
-                "SELECT field, code, said_sv, said_en FROM customer_file_problem"
-                        + " WHERE file_id = ? ORDER BY number",
-                row ->
-                        new Violation(
-                                row.getString(1),
-                                row.getString(2),
-                                new LocalizedText(row.getString(3), row.getString(4))),
-                id);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(PROBLEMS)
+                                .bind("id", id)
+                                .map(CustomerFiles::problem)
+                                .list());
+    }
+
+    private static Violation problem(RowView row) {
+        return new Violation(
+                row.getColumn("field", String.class),
+                row.getColumn("code", String.class),
+                new LocalizedText(
+                        row.getColumn("said_sv", String.class),
+                        row.getColumn("said_en", String.class)));
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     void tidyUp() {
-        Rows.update(
-                database,
-                "DELETE FROM customer_file WHERE ended_at < ?",
-                clock.instant().minus(KEPT));
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "DELETE FROM customer_file WHERE ended_at < ?",
+                                clock.instant().minus(KEPT)));
     }
 }

@@ -1,21 +1,18 @@
 package app.leeway.customer;
 
 import app.leeway.shared.Spelling;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Writes many customers at once.
@@ -33,105 +30,99 @@ class CustomerTable {
             Map.of("birth_date", "date", "words", "tsvector");
     private static final String UPSERT = upsert();
 
+    /** In the order of the columns. */
+    private static final List<Function<CustomerLine, String>> CELLS =
+            List.of(
+                    CustomerLine::code,
+                    CustomerLine::name,
+                    CustomerLine::phone,
+                    CustomerLine::email,
+                    CustomerLine::tier,
+                    CustomerLine::priceLevel,
+                    CustomerLine::memberOf,
+                    CustomerLine::knownAs,
+                    line -> line.birthDate() == null ? null : line.birthDate().toString(),
+                    CustomerLine::language,
+                    CustomerLine::known,
+                    line -> String.join(" ", SearchTerms.of(line)),
+                    CustomerTable::key);
+
     /** How those are spelled here who are spelled otherwise there. */
     private static final String SPELLED =
-            "SELECT l.code, c.code FROM unnest(?::text[], ?::text[]) AS l (code, key),"
-                    + " LATERAL (SELECT s.code FROM customer s WHERE s.code = l.code OR s.code_key = l.key"
-                    + " ORDER BY s.code = l.code DESC LIMIT 1) c WHERE c.code <> l.code";
+            """
+            SELECT l.code AS there, c.code AS here
+              FROM unnest(:codes, :keys) AS l (code, key),
+                   LATERAL (SELECT s.code FROM customer s
+                             WHERE s.code = l.code OR s.code_key = l.key
+                             ORDER BY s.code = l.code DESC LIMIT 1) c
+             WHERE c.code <> l.code
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private record SpelledSo(String there, String here) {}
+
+    @Inject Jdbi jdbi;
 
     /** A customer is added, or changed where the line differs from what is stored. */
     ImportedCustomers write(List<CustomerLine> lines) {
-        try (Connection connection = database.getConnection()) {
-            return write(connection, lines);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the customers could not be written", e);
-        }
-    }
-
-    private static ImportedCustomers write(Connection connection, List<CustomerLine> lines)
-            throws SQLException {
-        List<CustomerLine> known = asSpelledHere(connection, lines);
-        int added = 0;
-        int changed = 0;
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            setColumns(connection, upsert, known);
-            try (ResultSet row = upsert.executeQuery()) {
-                while (row.next()) {
-                    boolean isNew = row.getBoolean(1);
-                    added += isNew ? 1 : 0;
-                    changed += isNew ? 0 : 1;
-                }
-            }
-        }
-        return new ImportedCustomers(added, changed, lines.size() - added - changed);
+        return jdbi.withHandle(
+                handle -> {
+                    List<Boolean> isNew = written(handle, asSpelledHere(handle, lines));
+                    int added = (int) isNew.stream().filter(yes -> yes).count();
+                    int changed = isNew.size() - added;
+                    return new ImportedCustomers(added, changed, lines.size() - added - changed);
+                });
     }
 
     /** A customer is known by one spelling, the first one, however the file spells them. */
-    private static List<CustomerLine> asSpelledHere(Connection connection, List<CustomerLine> lines)
-            throws SQLException {
-        Map<String, String> here = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SPELLED)) {
-            select.setArray(1, texts(connection, lines, CustomerLine::code));
-            select.setArray(2, texts(connection, lines, line -> Spelling.key(line.code())));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    here.put(row.getString(1), row.getString(2));
-                }
-            }
-        }
+    private static List<CustomerLine> asSpelledHere(Handle handle, List<CustomerLine> lines) {
+        Map<String, String> here =
+                handle.createQuery(SPELLED)
+                        .bindArray("codes", String.class, column(lines, CustomerLine::code))
+                        .bindArray("keys", String.class, column(lines, CustomerTable::key))
+                        .map(RecordMapper.of(SpelledSo.class))
+                        .collectToMap(SpelledSo::there, SpelledSo::here);
         return lines.stream()
                 .map(line -> line.spelled(here.getOrDefault(line.code(), line.code())))
                 .toList();
     }
 
-    private static Array texts(
-            Connection connection, List<CustomerLine> lines, Function<CustomerLine, Object> cell)
-            throws SQLException {
-        return connection.createArrayOf("text", lines.stream().map(cell).toArray());
+    private static String key(CustomerLine line) {
+        return Spelling.key(line.code());
     }
 
-    private static void setColumns(
-            Connection connection, PreparedStatement upsert, List<CustomerLine> lines)
-            throws SQLException {
-        List<Function<CustomerLine, Object>> cells =
-                List.of(
-                        CustomerLine::code,
-                        CustomerLine::name,
-                        CustomerLine::phone,
-                        CustomerLine::email,
-                        CustomerLine::tier,
-                        CustomerLine::priceLevel,
-                        CustomerLine::memberOf,
-                        CustomerLine::knownAs,
-                        line -> line.birthDate() == null ? null : line.birthDate().toString(),
-                        CustomerLine::language,
-                        CustomerLine::known,
-                        line -> String.join(" ", SearchTerms.of(line)),
-                        line -> Spelling.key(line.code()));
-        for (int i = 0; i < cells.size(); i++) {
-            upsert.setArray(i + 1, texts(connection, lines, cells.get(i)));
+    private static List<String> column(
+            List<CustomerLine> lines, Function<CustomerLine, String> cell) {
+        return lines.stream().map(cell).toList();
+    }
+
+    /**
+     * @return of each row that was written, whether it is new
+     */
+    private static List<Boolean> written(Handle handle, List<CustomerLine> lines) {
+        Query upsert = handle.createQuery(UPSERT);
+        for (int i = 0; i < CELLS.size(); i++) {
+            upsert.bindArray(COLUMNS.get(i), String.class, column(lines, CELLS.get(i)));
         }
+        return upsert.mapTo(Boolean.class).list();
     }
 
     /** Returns only the rows that it wrote: what is as it was costs nothing. */
     private static String upsert() {
         List<String> others = COLUMNS.stream().filter(c -> !KNOWN_BY.contains(c)).toList();
         String columns = String.join(", ", COLUMNS);
-        return "INSERT INTO customer (%s) SELECT %s FROM unnest(%s) AS l(%s)"
-                        .formatted(
-                                columns,
-                                each(COLUMNS, c -> "l." + c + "::" + TYPES.getOrDefault(c, "text")),
-                                each(COLUMNS, c -> "?::text[]"),
-                                columns)
-                + " ON CONFLICT (code) DO UPDATE SET %s WHERE (%s) IS DISTINCT FROM (%s)"
-                        .formatted(
-                                each(others, c -> c + " = excluded." + c),
-                                each(others, c -> "customer." + c),
-                                each(others, c -> "excluded." + c))
-                + " RETURNING xmax = 0";
+        return """
+                INSERT INTO customer (%s) SELECT %s FROM unnest(%s) AS l (%s)
+                    ON CONFLICT (code) DO UPDATE SET %s WHERE (%s) IS DISTINCT FROM (%s)
+                RETURNING xmax = 0
+                """
+                .formatted(
+                        columns,
+                        each(COLUMNS, c -> "l." + c + "::" + TYPES.getOrDefault(c, "text")),
+                        each(COLUMNS, c -> ":" + c),
+                        columns,
+                        each(others, c -> c + " = excluded." + c),
+                        each(others, c -> "customer." + c),
+                        each(others, c -> "excluded." + c));
     }
 
     private static String each(List<String> columns, UnaryOperator<String> form) {

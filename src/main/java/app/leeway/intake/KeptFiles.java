@@ -1,19 +1,18 @@
 package app.leeway.intake;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.InputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The files that are kept, their bytes, how far they are, and who reads them.
@@ -33,34 +32,82 @@ public class KeptFiles {
     /** How long a chunk may take to come in: what a broken upload lies about. */
     static final Duration UPLOAD = Duration.ofHours(1);
 
+    private static final String BEGIN =
+            """
+            INSERT INTO kept_file (id, kind, by_person, due_at)
+            VALUES (:id, :kind, :by, now() + make_interval(secs => :seconds))
+            """;
+    private static final String ADD =
+            """
+            WITH file AS (
+                UPDATE kept_file
+                   SET bytes = :bytes, due_at = now() + make_interval(secs => :seconds)
+                 WHERE id = :id RETURNING id)
+            INSERT INTO file_chunk (file_id, number, packed) SELECT id, :number, :packed FROM file
+            """;
     private static final String CLAIM_ONE =
-            "UPDATE kept_file SET claim = ?, tries = tries + CASE WHEN claim IS NULL THEN 0 ELSE 1 END,"
-                    + " due_at = now() + make_interval(secs => ?)"
-                    + " WHERE id = (SELECT id FROM kept_file WHERE whole AND due_at <= now()"
-                    + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                    + " RETURNING id, kind, claim, by_person, bytes, position, line, tries";
+            """
+            UPDATE kept_file
+               SET claim = :claim, tries = tries + CASE WHEN claim IS NULL THEN 0 ELSE 1 END,
+                   due_at = now() + make_interval(secs => :seconds)
+             WHERE id = (SELECT id FROM kept_file WHERE whole AND due_at <= now()
+                          ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id, kind, claim, by_person AS by, bytes, position, line, tries
+            """;
+    private static final String RENEW =
+            """
+            UPDATE kept_file SET due_at = now() + make_interval(secs => :seconds)
+             WHERE id IN (SELECT id FROM kept_file
+                           WHERE claim = ANY (:claims) FOR UPDATE SKIP LOCKED)
+            """;
+    private static final String RELEASE =
+            "UPDATE kept_file SET claim = NULL, due_at = now() WHERE claim = ANY (:claims)";
+    private static final String TRY_AGAIN =
+            """
+            UPDATE kept_file
+               SET claim = NULL, due_at = now() + make_interval(secs => :seconds),
+                   tries = greatest(1, tries + :more)
+             WHERE id = :id AND claim = :claim
+            """;
+    private static final String ADVANCE =
+            """
+            UPDATE kept_file
+               SET position = :reached, line = :lastLine, tries = 0,
+                   due_at = now() + make_interval(secs => :seconds)
+             WHERE id = :id AND claim = :claim
+            """;
+    private static final String HOLD =
+            """
+            UPDATE kept_file SET due_at = now() + make_interval(secs => :seconds)
+             WHERE id = :id AND claim = :claim
+            """;
+    private static final String END = "DELETE FROM kept_file WHERE id = :id AND claim = :claim";
+    private static final String CHUNK =
+            "SELECT packed FROM file_chunk WHERE file_id = :id AND number = :number";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** An upload begins. */
     @Transactional(TxType.REQUIRES_NEW)
     void begin(UUID id, String kind, long by) {
-        Rows.update(
-                database,
-                "INSERT INTO kept_file (id, kind, by_person, due_at)"
-                        + " VALUES (?, ?, ?, now() + make_interval(secs => ?))",
-                id,
-                kind,
-                by,
-                UPLOAD.toSeconds());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(BEGIN)
+                                .bind("id", id)
+                                .bind("kind", kind)
+                                .bind("by", by)
+                                .bind("seconds", UPLOAD.toSeconds())
+                                .execute());
     }
 
     /** How much lies here, of all files together, as it came. */
     @Transactional(TxType.REQUIRES_NEW)
     long bytesOfAll() {
-        String sql = "SELECT coalesce(sum(bytes), 0) FROM kept_file";
-        return Rows.select(database, sql, row -> row.getLong(1)).get(0);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT coalesce(sum(bytes), 0)::bigint FROM kept_file")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     /**
@@ -71,17 +118,15 @@ public class KeptFiles {
     @Transactional(TxType.REQUIRES_NEW)
     void add(UUID id, int number, byte[] packed, long bytes) {
         int added =
-                Rows.update(
-                        database,
-                        "WITH file AS (UPDATE kept_file SET bytes = ?,"
-                                + " due_at = now() + make_interval(secs => ?) WHERE id = ? RETURNING id)"
-                                + " INSERT INTO file_chunk (file_id, number, packed)"
-                                + " SELECT id, ?, ? FROM file",
-                        bytes,
-                        UPLOAD.toSeconds(),
-                        id,
-                        number,
-                        packed);
+                jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(ADD)
+                                        .bind("bytes", bytes)
+                                        .bind("seconds", UPLOAD.toSeconds())
+                                        .bind("id", id)
+                                        .bind("number", number)
+                                        .bind("packed", packed)
+                                        .execute());
         if (added == 0) {
             throw new IllegalStateException("the upload took so long that it was swept away");
         }
@@ -95,65 +140,59 @@ public class KeptFiles {
     @Transactional(TxType.REQUIRES_NEW)
     void complete(UUID id, Runnable beside) {
         beside.run();
-        Rows.update(database, "UPDATE kept_file SET whole = true, due_at = now() WHERE id = ?", id);
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE kept_file SET whole = true, due_at = now() WHERE id = ?",
+                                id));
     }
 
     /** An upload that broke off. */
     @Transactional(TxType.REQUIRES_NEW)
     void forget(UUID id) {
-        Rows.update(database, "DELETE FROM kept_file WHERE id = ? AND NOT whole", id);
+        jdbi.useHandle(
+                handle -> handle.execute("DELETE FROM kept_file WHERE id = ? AND NOT whole", id));
     }
 
     /** Uploads whose server died. */
     @Transactional(TxType.REQUIRES_NEW)
     void sweep() {
-        Rows.update(database, "DELETE FROM kept_file WHERE NOT whole AND due_at < now()");
+        jdbi.useHandle(
+                handle ->
+                        handle.execute("DELETE FROM kept_file WHERE NOT whole AND due_at < now()"));
     }
 
     /** The file that has waited longest, for whoever asks; empty when none waits. */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<KeptFile> claim() {
-        return Rows.select(
-                        database, CLAIM_ONE, KeptFiles::file, UUID.randomUUID(), CLAIM.toSeconds())
-                .stream()
-                .findFirst();
-    }
-
-    private static KeptFile file(ResultSet row) throws SQLException {
-        return new KeptFile(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
-                row.getInt(8));
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(CLAIM_ONE)
+                                .bind("claim", UUID.randomUUID())
+                                .bind("seconds", CLAIM.toSeconds())
+                                .map(RecordMapper.of(KeptFile.class))
+                                .findOne());
     }
 
     /** Holds these claims for longer; a file that is just being moved on needs none of it. */
     @Transactional(TxType.REQUIRES_NEW)
     void renew(Collection<UUID> claims) {
-        Rows.update(
-                database,
-                "UPDATE kept_file SET due_at = now() + make_interval(secs => ?) WHERE id IN"
-                        + " (SELECT id FROM kept_file WHERE claim = ANY (?::uuid[])"
-                        + " FOR UPDATE SKIP LOCKED)",
-                CLAIM.toSeconds(),
-                texts(claims));
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(RENEW)
+                                .bind("seconds", CLAIM.toSeconds())
+                                .bindArray("claims", UUID.class, claims)
+                                .execute());
     }
 
     /** Lets others read on at once: the server stops. */
     @Transactional(TxType.REQUIRES_NEW)
     void release(Collection<UUID> claims) {
-        Rows.update(
-                database,
-                "UPDATE kept_file SET claim = NULL, due_at = now() WHERE claim = ANY (?::uuid[])",
-                texts(claims));
-    }
-
-    private static List<String> texts(Collection<UUID> claims) {
-        return claims.stream().map(UUID::toString).toList();
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(RELEASE)
+                                .bindArray("claims", UUID.class, claims)
+                                .execute());
     }
 
     /**
@@ -163,14 +202,13 @@ public class KeptFiles {
      */
     @Transactional(TxType.REQUIRES_NEW)
     void tryAgain(KeptFile file, boolean counts, Duration after) {
-        Rows.update(
-                database,
-                "UPDATE kept_file SET claim = NULL, due_at = now() + make_interval(secs => ?),"
-                        + " tries = greatest(1, tries + ?) WHERE id = ? AND claim = ?",
-                after.toSeconds(),
-                counts ? 1 : 0,
-                file.id(),
-                file.claim());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(TRY_AGAIN)
+                                .bindMethods(file)
+                                .bind("seconds", after.toSeconds())
+                                .bind("more", counts ? 1 : 0)
+                                .execute());
     }
 
     /**
@@ -181,17 +219,13 @@ public class KeptFiles {
      */
     @Transactional(TxType.MANDATORY)
     public void advance(KeptFile file, long position, long line) {
-        int moved =
-                Rows.update(
-                        database,
-                        "UPDATE kept_file SET position = ?, line = ?, tries = 0,"
-                                + " due_at = now() + make_interval(secs => ?) WHERE id = ? AND claim = ?",
-                        position,
-                        line,
-                        CLAIM.toSeconds(),
-                        file.id(),
-                        file.claim());
-        requireClaim(moved, file);
+        withClaim(
+                file,
+                ADVANCE,
+                advance ->
+                        advance.bind("reached", position)
+                                .bind("lastLine", line)
+                                .bind("seconds", CLAIM.toSeconds()));
     }
 
     /**
@@ -201,15 +235,7 @@ public class KeptFiles {
      */
     @Transactional(TxType.MANDATORY)
     public void hold(KeptFile file) {
-        int held =
-                Rows.update(
-                        database,
-                        "UPDATE kept_file SET due_at = now() + make_interval(secs => ?)"
-                                + " WHERE id = ? AND claim = ?",
-                        CLAIM.toSeconds(),
-                        file.id(),
-                        file.claim());
-        requireClaim(held, file);
+        withClaim(file, HOLD, hold -> hold.bind("seconds", CLAIM.toSeconds()));
     }
 
     /**
@@ -219,16 +245,15 @@ public class KeptFiles {
      */
     @Transactional(TxType.MANDATORY)
     public void end(KeptFile file) {
-        int ended =
-                Rows.update(
-                        database,
-                        "DELETE FROM kept_file WHERE id = ? AND claim = ?",
-                        file.id(),
-                        file.claim());
-        requireClaim(ended, file);
+        withClaim(file, END, end -> end);
     }
 
-    private static void requireClaim(int rows, KeptFile file) {
+    /** Does it if the claim holds still. */
+    private void withClaim(KeptFile file, String sql, UnaryOperator<Update> bound) {
+        int rows =
+                jdbi.withHandle(
+                        handle ->
+                                bound.apply(handle.createUpdate(sql).bindMethods(file)).execute());
         if (rows == 0) {
             throw new ClaimLostException(file.id());
         }
@@ -244,13 +269,13 @@ public class KeptFiles {
     }
 
     private Optional<byte[]> chunk(UUID id, int number) {
-        return Rows.select(
-                        database,
-                        "SELECT packed FROM file_chunk WHERE file_id = ? AND number = ?",
-                        row -> ChunkPacking.unpack(row.getBytes(1)),
-                        id,
-                        number)
-                .stream()
-                .findFirst();
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(CHUNK)
+                                        .bind("id", id)
+                                        .bind("number", number)
+                                        .mapTo(byte[].class)
+                                        .findOne())
+                .map(ChunkPacking::unpack);
     }
 }

@@ -1,22 +1,16 @@
 package app.leeway.notification;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * When somebody hears of what they are told afterwards: once a day, at the time they chose. Up to
@@ -39,16 +33,23 @@ public class DailyDigest {
      */
     public record Span(Instant after, Instant until) {}
 
+    /**
+     * @param at null: they want to hear nothing
+     * @param heard the instant up to which they have heard; null: never yet
+     */
+    private record Wish(LocalTime at, Instant heard) {}
+
     private static final String KNOW =
             "INSERT INTO telling_choice (person_id) VALUES (?) ON CONFLICT DO NOTHING";
     private static final String LOOK =
-            "SELECT digest_at, digest_until FROM telling_choice WHERE person_id = ?"
-                    + " FOR UPDATE SKIP LOCKED";
+            """
+            SELECT digest_at AS at, digest_until AS heard FROM telling_choice
+             WHERE person_id = :person FOR UPDATE SKIP LOCKED
+            """;
     private static final String HEARD =
             "UPDATE telling_choice SET digest_until = ? WHERE person_id = ?";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
 
@@ -62,31 +63,21 @@ public class DailyDigest {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Span> take(long personId, ZoneId zone) {
         Instant now = clock.instant();
-        try (Connection connection = database.getConnection()) {
-            Rows.update(database, KNOW, personId);
-            Optional<Span> span = due(connection, personId, zone, now);
-            if (span.isPresent()) {
-                Rows.update(database, HEARD, now, personId);
-            }
-            return span;
-        } catch (SQLException e) {
-            throw new IllegalStateException("when somebody hears of the day is not known", e);
-        }
-    }
-
-    private static Optional<Span> due(
-            Connection connection, long personId, ZoneId zone, Instant now) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LOOK)) {
-            select.setLong(1, personId);
-            try (ResultSet row = select.executeQuery()) {
-                LocalTime at = row.next() ? row.getObject(1, LocalTime.class) : null;
-                if (at == null) {
-                    return Optional.empty();
-                }
-                OffsetDateTime heard = row.getObject(2, OffsetDateTime.class);
-                return span(at, heard == null ? null : heard.toInstant(), zone, now);
-            }
-        }
+        return jdbi.withHandle(
+                handle -> {
+                    handle.execute(KNOW, personId);
+                    Optional<Span> span =
+                            handle.createQuery(LOOK)
+                                    .bind("person", personId)
+                                    .map(RecordMapper.of(Wish.class))
+                                    .findOne()
+                                    .filter(wish -> wish.at() != null)
+                                    .flatMap(wish -> span(wish.at(), wish.heard(), zone, now));
+                    if (span.isPresent()) {
+                        handle.execute(HEARD, now, personId);
+                    }
+                    return span;
+                });
     }
 
     /** Due when today's time has passed, and they have not heard since. */

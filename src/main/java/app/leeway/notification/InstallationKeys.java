@@ -1,7 +1,8 @@
 package app.leeway.notification;
 
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,11 +11,8 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Keys that the installation makes for itself when they are first needed, and keeps in its
@@ -23,20 +21,30 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class InstallationKeys {
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    /** A pair as it is kept. */
+    private record Parts(byte[] publicPart, byte[] secretPart) {
+
+        KeyPair pair() throws GeneralSecurityException {
+            KeyFactory curve = KeyFactory.getInstance("EC");
+            return new KeyPair(
+                    curve.generatePublic(new X509EncodedKeySpec(publicPart)),
+                    curve.generatePrivate(new PKCS8EncodedKeySpec(secretPart)));
+        }
+    }
+
+    @Inject Jdbi jdbi;
 
     /** The pair on the curve P-256 of this name. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     KeyPair pair(String name) {
-        try (Connection connection = database.getConnection()) {
-            KeyPair known = read(connection, name);
-            if (known != null) {
-                return known;
+        try {
+            Optional<Parts> known = read(name);
+            if (known.isEmpty()) {
+                write(name, made());
+                known = read(name); // of two servers at once, the first one's
             }
-            write(connection, name, made());
-            return read(connection, name); // of two servers at once, the first one's
-        } catch (SQLException | GeneralSecurityException e) {
+            return known.orElseThrow().pair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key " + name + " is not at hand", e);
         }
     }
@@ -47,33 +55,32 @@ public class InstallationKeys {
         return generator.generateKeyPair();
     }
 
-    private static void write(Connection connection, String name, KeyPair pair)
-            throws SQLException {
-        String sql =
-                "INSERT INTO installation_key (name, public_part, secret_part) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (name) DO NOTHING";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, name);
-            insert.setBytes(2, pair.getPublic().getEncoded());
-            insert.setBytes(3, pair.getPrivate().getEncoded());
-            insert.executeUpdate();
-        }
+    private void write(String name, KeyPair pair) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        INSERT INTO installation_key
+                                                    (name, public_part, secret_part)
+                                        VALUES (:name, :publicPart, :secretPart)
+                                            ON CONFLICT (name) DO NOTHING
+                                        """)
+                                .bind("name", name)
+                                .bind("publicPart", pair.getPublic().getEncoded())
+                                .bind("secretPart", pair.getPrivate().getEncoded())
+                                .execute());
     }
 
-    private static KeyPair read(Connection connection, String name)
-            throws SQLException, GeneralSecurityException {
-        String sql = "SELECT public_part, secret_part FROM installation_key WHERE name = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, name);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return null;
-                }
-                KeyFactory curve = KeyFactory.getInstance("EC");
-                return new KeyPair(
-                        curve.generatePublic(new X509EncodedKeySpec(row.getBytes(1))),
-                        curve.generatePrivate(new PKCS8EncodedKeySpec(row.getBytes(2))));
-            }
-        }
+    private Optional<Parts> read(String name) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT public_part, secret_part
+                                          FROM installation_key WHERE name = :name
+                                        """)
+                                .bind("name", name)
+                                .map(RecordMapper.of(Parts.class))
+                                .findOne());
     }
 }

@@ -2,30 +2,27 @@ package app.leeway.notification;
 
 import app.leeway.organization.Actor;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Somebody has read what they were told; what has been read does not leave the app any more. */
 @ApplicationScoped
 public class MarkingNotificationsRead {
 
     private static final String READ =
-            "UPDATE word SET read_at = ? WHERE person_id = ? AND read_at IS NULL"
-                    + " AND (?::uuid IS NULL OR id = ?::uuid)";
+            """
+            UPDATE word SET read_at = :now
+             WHERE person_id = :person AND read_at IS NULL
+               AND (:id::uuid IS NULL OR id = :id::uuid)
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
     @Inject Notifications notifications;
@@ -49,17 +46,16 @@ public class MarkingNotificationsRead {
     }
 
     private void mark(Actor actor, UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(READ)) {
-            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            update.setLong(2, actor.personId());
-            update.setObject(3, id);
-            update.setObject(4, id);
-            if (update.executeUpdate() > 0) {
-                told.fire(new NotificationsSent(Set.of(actor.personId())));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("that it was read could not be kept", e);
+        int marked =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(READ)
+                                        .bind("now", clock.instant())
+                                        .bind("person", actor.personId())
+                                        .bind("id", id)
+                                        .execute());
+        if (marked > 0) {
+            told.fire(new NotificationsSent(Set.of(actor.personId())));
         }
     }
 }

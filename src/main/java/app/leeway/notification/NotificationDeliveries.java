@@ -1,23 +1,16 @@
 package app.leeway.notification;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * Notifications on their way out of the app.
@@ -48,27 +41,47 @@ public class NotificationDeliveries {
 
     private static final int PROBLEM_LONGEST = 300;
     private static final String NO_LONGER_NEEDED =
-            "DELETE FROM sending s USING word w WHERE w.id = s.word_id AND w.read_at IS NOT NULL"
-                    + " AND s.channel = ? AND s.sent_at IS NULL AND s.dead_at IS NULL"
-                    + " AND s.not_before <= ?";
+            """
+            DELETE FROM sending s USING word w
+             WHERE w.id = s.word_id AND w.read_at IS NOT NULL AND s.channel = :channel
+               AND s.sent_at IS NULL AND s.dead_at IS NULL AND s.not_before <= :now
+            """;
     private static final String TAKE =
-            "UPDATE sending s SET not_before = ?, attempts = s.attempts + 1"
-                    + " FROM word w JOIN person p ON p.id = w.person_id"
-                    + " LEFT JOIN telling_choice c ON c.person_id = w.person_id"
-                    + " WHERE w.id = s.word_id AND s.id IN (SELECT id FROM sending"
-                    + " WHERE channel = ? AND sent_at IS NULL AND dead_at IS NULL"
-                    + " AND not_before <= ? ORDER BY not_before, id LIMIT ?"
-                    + " FOR UPDATE SKIP LOCKED) RETURNING "
-                    + Notifications.COLUMNS
-                    + ", s.id, s.attempts, s.push_id, c.mail_to, coalesce(p.language,"
-                    + " (SELECT split_part(languages, ',', 1) FROM company), 'sv')";
+            """
+            UPDATE sending s SET not_before = :lease, attempts = s.attempts + 1
+              FROM word w
+              JOIN person p ON p.id = w.person_id
+              LEFT JOIN telling_choice c ON c.person_id = w.person_id
+             WHERE w.id = s.word_id
+               AND s.id IN (SELECT id FROM sending
+                             WHERE channel = :channel AND sent_at IS NULL AND dead_at IS NULL
+                               AND not_before <= :now
+                             ORDER BY not_before, id LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING s.id AS sending_id, s.attempts, s.push_id, c.mail_to,
+                      coalesce(p.language,
+                               (SELECT split_part(languages, ',', 1) FROM company),
+                               'sv') AS language,
+            """
+                    + Notifications.COLUMNS;
+    private static final String AGAIN =
+            """
+            UPDATE sending SET not_before = :next, problem = :problem
+             WHERE id = :id AND sent_at IS NULL
+            """;
+    private static final String BURY =
+            """
+            UPDATE sending SET dead_at = :now, problem = :problem
+             WHERE id = :id AND sent_at IS NULL
+            """;
     private static final String DEAD =
-            "SELECT w.id, w.what, w.person_id, s.channel, s.attempts, s.dead_at, s.problem"
-                    + " FROM sending s JOIN word w ON w.id = s.word_id WHERE s.dead_at IS NOT NULL"
-                    + " ORDER BY s.id DESC LIMIT ?";
+            """
+            SELECT w.id, w.what, w.person_id, s.channel, s.attempts, s.dead_at AS ended_at,
+                   s.problem
+              FROM sending s JOIN word w ON w.id = s.word_id
+             WHERE s.dead_at IS NOT NULL ORDER BY s.id DESC LIMIT :most
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
 
@@ -76,97 +89,80 @@ public class NotificationDeliveries {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Claim> take(String channel, int most) {
         Instant now = clock.instant();
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement delete = connection.prepareStatement(NO_LONGER_NEEDED)) {
-                delete.setString(1, channel);
-                delete.setObject(2, utc(now));
-                delete.executeUpdate();
-            }
-            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-                take.setObject(1, utc(now.plus(LEASE)));
-                take.setString(2, channel);
-                take.setObject(3, utc(now));
-                take.setInt(4, most);
-                return due(take);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is to be sent could not be taken", e);
-        }
+        return jdbi.withHandle(
+                handle -> {
+                    handle.createUpdate(NO_LONGER_NEEDED)
+                            .bind("channel", channel)
+                            .bind("now", now)
+                            .execute();
+                    return handle.createQuery(TAKE)
+                            .bind("lease", now.plus(LEASE))
+                            .bind("channel", channel)
+                            .bind("now", now)
+                            .bind("most", most)
+                            .map(NotificationDeliveries::claim)
+                            .list();
+                });
     }
 
-    private static List<Claim> due(PreparedStatement take) throws SQLException {
-        List<Claim> due = new ArrayList<>();
-        try (ResultSet row = take.executeQuery()) {
-            while (row.next()) {
-                due.add(
-                        new Claim(
-                                row.getLong(10),
-                                row.getInt(11),
-                                Notifications.notification(row),
-                                row.getString(14),
-                                row.getString(13),
-                                row.getObject(12, UUID.class)));
-            }
-        }
-        return due;
+    private static Claim claim(RowView row) {
+        return new Claim(
+                row.getColumn("sending_id", Long.class),
+                row.getColumn("attempts", Integer.class),
+                Notifications.notification(row),
+                row.getColumn("language", String.class),
+                row.getColumn("mail_to", String.class),
+                row.getColumn("push_id", UUID.class));
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void sent(Claim due) {
-        Rows.update(
-                database,
-                "UPDATE sending SET sent_at = ?, problem = NULL WHERE id = ?",
-                utc(clock.instant()),
-                due.id());
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE sending SET sent_at = ?, problem = NULL WHERE id = ?",
+                                clock.instant(),
+                                due.id()));
     }
 
     /** Tried again after a while. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void again(Claim due, Duration after, String problem) {
-        Rows.update(
-                database,
-                "UPDATE sending SET not_before = ?, problem = ? WHERE id = ? AND sent_at IS NULL",
-                utc(clock.instant().plus(after)),
-                cut(problem),
-                due.id());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(AGAIN)
+                                .bind("next", clock.instant().plus(after))
+                                .bind("problem", cut(problem))
+                                .bind("id", due.id())
+                                .execute());
     }
 
     /** Given up; stewards see it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void bury(Claim due, String problem) {
-        Rows.update(
-                database,
-                "UPDATE sending SET dead_at = ?, problem = ? WHERE id = ? AND sent_at IS NULL",
-                utc(clock.instant()),
-                cut(problem),
-                due.id());
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(BURY)
+                                .bind("now", clock.instant())
+                                .bind("problem", cut(problem))
+                                .bind("id", due.id())
+                                .execute());
     }
 
     /** Those given up, the latest first. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Dead> dead(int most) {
-        return Rows.select(
-                database,
-                DEAD,
-                row ->
-                        new Dead(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getString(4),
-                                row.getInt(5),
-                                Rows.instant(row, 6),
-                                row.getString(7)),
-                most);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DEAD)
+                                .bind("most", most)
+                                .map(RecordMapper.of(Dead.class))
+                                .list());
     }
 
     private static String cut(String problem) {
         return problem == null || problem.length() <= PROBLEM_LONGEST
                 ? problem
                 : problem.substring(0, PROBLEM_LONGEST);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,20 +2,17 @@ package app.leeway.notification;
 
 import app.leeway.organization.Actor;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Somebody says how they want to be told; it follows them to every device. */
 @ApplicationScoped
@@ -25,28 +22,43 @@ public class NotificationPreferences {
             Pattern.compile(
                     "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){0,8}");
     private static final String CHOSEN =
-            "SELECT person_id, push, mail_to, quiet_from, quiet_until, urgent_always, digest_at"
-                    + " FROM telling_choice WHERE person_id = ANY(?)";
+            """
+            SELECT person_id, push, mail_to, quiet_from, quiet_until, urgent_always, digest_at
+              FROM telling_choice WHERE person_id = ANY (:people)
+            """;
     private static final String CHOOSE =
-            "INSERT INTO telling_choice (person_id, push, mail_to, quiet_from, quiet_until,"
-                    + " urgent_always, digest_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (person_id) DO UPDATE SET push = excluded.push,"
-                    + " mail_to = excluded.mail_to, quiet_from = excluded.quiet_from,"
-                    + " quiet_until = excluded.quiet_until, urgent_always = excluded.urgent_always,"
-                    + " digest_at = excluded.digest_at";
+            """
+            INSERT INTO telling_choice (person_id, push, mail_to, quiet_from, quiet_until,
+                                        urgent_always, digest_at)
+            VALUES (:person, :push, :mailTo, :quietFrom, :quietUntil, :urgentAlways, :digestAt)
+                ON CONFLICT (person_id) DO UPDATE
+               SET push = excluded.push, mail_to = excluded.mail_to,
+                   quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
+                   urgent_always = excluded.urgent_always, digest_at = excluded.digest_at
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private record Chosen(
+            long personId,
+            boolean push,
+            String mailTo,
+            LocalTime quietFrom,
+            LocalTime quietUntil,
+            boolean urgentAlways,
+            LocalTime digestAt) {
+
+        NotificationChoice choice() {
+            QuietHours quiet = quietFrom == null ? null : new QuietHours(quietFrom, quietUntil);
+            return new NotificationChoice(push, mailTo, quiet, urgentAlways, digestAt);
+        }
+    }
+
+    @Inject Jdbi jdbi;
 
     /** What the actor has chosen, or is given until they choose. */
     @Transactional // or the connection stays with the request: see CompanyRevision
     public NotificationChoice chosen(Actor actor) {
-        try (Connection connection = database.getConnection()) {
-            return of(connection, List.of(actor.personId()))
-                    .getOrDefault(actor.personId(), NotificationChoice.USUAL);
-        } catch (SQLException e) {
-            throw new IllegalStateException("how somebody wants to be told is not known", e);
-        }
+        return jdbi.withHandle(handle -> of(handle, List.of(actor.personId())))
+                .getOrDefault(actor.personId(), NotificationChoice.USUAL);
     }
 
     /**
@@ -61,44 +73,26 @@ public class NotificationPreferences {
                     "not-an-address",
                     "mailTo must be an address such as kim@example.org");
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement write = connection.prepareStatement(CHOOSE)) {
-            write.setLong(1, actor.personId());
-            write.setBoolean(2, choice.push());
-            write.setString(3, choice.mailTo());
-            write.setObject(4, choice.quiet() == null ? null : choice.quiet().from());
-            write.setObject(5, choice.quiet() == null ? null : choice.quiet().until());
-            write.setBoolean(6, choice.urgentAlways());
-            write.setObject(7, choice.digestAt());
-            write.executeUpdate();
-            return choice;
-        } catch (SQLException e) {
-            throw new IllegalStateException("how somebody wants to be told was not kept", e);
-        }
+        QuietHours quiet = choice.quiet();
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(CHOOSE)
+                                .bind("person", actor.personId())
+                                .bind("push", choice.push())
+                                .bind("mailTo", choice.mailTo())
+                                .bind("quietFrom", quiet == null ? null : quiet.from())
+                                .bind("quietUntil", quiet == null ? null : quiet.until())
+                                .bind("urgentAlways", choice.urgentAlways())
+                                .bind("digestAt", choice.digestAt())
+                                .execute());
+        return choice;
     }
 
     /** Of those who have chosen anything. */
-    static Map<Long, NotificationChoice> of(Connection connection, Collection<Long> people)
-            throws SQLException {
-        Map<Long, NotificationChoice> choices = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(CHOSEN)) {
-            select.setArray(1, connection.createArrayOf("bigint", people.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    choices.put(row.getLong(1), choice(row));
-                }
-            }
-        }
-        return choices;
-    }
-
-    private static NotificationChoice choice(ResultSet row) throws SQLException {
-        LocalTime from = row.getObject(4, LocalTime.class);
-        return new NotificationChoice(
-                row.getBoolean(2),
-                row.getString(3),
-                from == null ? null : new QuietHours(from, row.getObject(5, LocalTime.class)),
-                row.getBoolean(6),
-                row.getObject(7, LocalTime.class));
+    static Map<Long, NotificationChoice> of(Handle handle, Collection<Long> people) {
+        return handle.createQuery(CHOSEN)
+                .bindArray("people", Long.class, people)
+                .map(RecordMapper.of(Chosen.class))
+                .collectToMap(Chosen::personId, Chosen::choice);
     }
 }

@@ -4,23 +4,18 @@ import app.leeway.organization.Actor;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 
 /** What people were told, and have or have not read: everybody sees their own. */
 @ApplicationScoped
@@ -53,20 +48,24 @@ public class Notifications {
         }
     }
 
+    /** Of {@code word w}, for {@link #notification}. */
     static final String COLUMNS =
             "w.seq, w.id, w.person_id, w.what, w.subject, w.facts, w.urgent, w.at, w.read_at";
 
     private static final String MINE =
             "SELECT "
                     + COLUMNS
-                    + " FROM word w WHERE person_id = ?"
-                    + " AND ((read_at IS NOT NULL), -seq) > (?, ?)"
-                    + " ORDER BY (read_at IS NOT NULL), seq DESC LIMIT ?";
+                    + """
+                       FROM word w
+                      WHERE person_id = :person AND ((read_at IS NOT NULL), -seq) > (:read, :place)
+                      ORDER BY (read_at IS NOT NULL), seq DESC LIMIT :limit
+                    """;
     private static final String ONE =
-            "SELECT " + COLUMNS + " FROM word w WHERE id = ? AND person_id = ?";
+            "SELECT " + COLUMNS + " FROM word w WHERE id = :id AND person_id = :person";
+    private static final String UNREAD =
+            "SELECT count(*) FROM word WHERE person_id = :person AND read_at IS NULL";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /**
      * @param after null: from the beginning
@@ -74,31 +73,25 @@ public class Notifications {
      */
     @Transactional // or the connection stays with the request: see CompanyRevision
     public List<StoredNotification> mine(Actor actor, Position after, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(MINE)) {
-            select.setLong(1, actor.personId());
-            select.setBoolean(2, after != null && after.read());
-            select.setLong(3, after == null ? Long.MIN_VALUE : -after.seq());
-            select.setInt(4, limit);
-            return notifications(select);
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was told could not be read", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(MINE)
+                                .bind("person", actor.personId())
+                                .bind("read", after != null && after.read())
+                                .bind("place", after == null ? Long.MIN_VALUE : -after.seq())
+                                .bind("limit", limit)
+                                .map(Notifications::notification)
+                                .list());
     }
 
     @Transactional
     public long unread(Actor actor) {
-        String sql = "SELECT count(*) FROM word WHERE person_id = ? AND read_at IS NULL";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, actor.personId());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was told could not be counted", e);
-        }
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(UNREAD)
+                                .bind("person", actor.personId())
+                                .mapTo(Long.class)
+                                .one());
     }
 
     /**
@@ -106,49 +99,30 @@ public class Notifications {
      */
     @Transactional
     public StoredNotification get(Actor actor, UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ONE)) {
-            select.setObject(1, id);
-            select.setLong(2, actor.personId());
-            return notifications(select).stream()
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new RefusedException(
-                                            Refusal.NOT_FOUND,
-                                            "You were told no word " + id + "."));
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was told could not be read", e);
-        }
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(ONE)
+                                        .bind("id", id)
+                                        .bind("person", actor.personId())
+                                        .map(Notifications::notification)
+                                        .findOne())
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        Refusal.NOT_FOUND, "You were told no word " + id + "."));
     }
 
-    private static List<StoredNotification> notifications(PreparedStatement select)
-            throws SQLException {
-        List<StoredNotification> notifications = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                notifications.add(notification(row));
-            }
-        }
-        return notifications;
-    }
-
-    /** Of a row that begins with the {@link #COLUMNS}. */
-    static StoredNotification notification(ResultSet row) throws SQLException {
+    static StoredNotification notification(RowView row) {
         return new StoredNotification(
-                row.getLong(1),
-                row.getObject(2, UUID.class),
-                row.getLong(3),
-                row.getString(4),
-                row.getString(5),
-                facts(row.getString(6)),
-                row.getBoolean(7),
-                row.getObject(8, OffsetDateTime.class).toInstant(),
-                instant(row.getObject(9, OffsetDateTime.class)));
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
+                row.getColumn("seq", Long.class),
+                row.getColumn("id", UUID.class),
+                row.getColumn("person_id", Long.class),
+                row.getColumn("what", String.class),
+                row.getColumn("subject", String.class),
+                facts(row.getColumn("facts", String.class)),
+                row.getColumn("urgent", Boolean.class),
+                row.getColumn("at", Instant.class),
+                row.getColumn("read_at", Instant.class));
     }
 
     private static Map<String, String> facts(String json) {

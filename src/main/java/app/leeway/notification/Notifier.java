@@ -2,29 +2,23 @@ package app.leeway.notification;
 
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.jdbc.ArrayInsert;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Tells people something, in the transaction of what it tells of: either both are there or neither.
@@ -36,13 +30,17 @@ public class Notifier {
     private static final String READ =
             "UPDATE word SET read_at = ? WHERE subject = ? AND read_at IS NULL";
     private static final String OVER =
-            "DELETE FROM sending s USING word w WHERE w.id = s.word_id AND w.subject = ?"
-                    + " AND s.sent_at IS NULL AND s.dead_at IS NULL";
+            """
+            DELETE FROM sending s USING word w
+             WHERE w.id = s.word_id AND w.subject = ?
+               AND s.sent_at IS NULL AND s.dead_at IS NULL
+            """;
     private static final String DEVICES =
-            "SELECT person_id, id FROM push_subscription WHERE person_id = ANY(?)";
+            "SELECT person_id, id FROM push_subscription WHERE person_id = ANY (:people)";
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private record Device(long personId, UUID id) {}
+
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
     @Inject Zones zones;
@@ -63,15 +61,8 @@ public class Notifier {
         notifications.forEach(notification -> types.check(notification.type()));
         Set<Long> people =
                 notifications.stream().map(Notification::personId).collect(Collectors.toSet());
-        try (Connection connection = database.getConnection()) {
-            write(
-                    connection,
-                    notifications,
-                    people,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is to be told could not be written", e);
-        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbi.useHandle(handle -> write(handle, notifications, people, now));
         told.fire(new NotificationsSent(people));
     }
 
@@ -81,24 +72,17 @@ public class Notifier {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void silence(String subjectId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(READ);
-                PreparedStatement delete = connection.prepareStatement(OVER)) {
-            read.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            read.setString(2, subjectId);
-            read.executeUpdate();
-            delete.setString(1, subjectId);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what is over could not be kept from leaving", e);
-        }
+        jdbi.useHandle(
+                handle -> {
+                    handle.execute(READ, clock.instant(), subjectId);
+                    handle.execute(OVER, subjectId);
+                });
     }
 
     private void write(
-            Connection connection, List<Notification> notifications, Set<Long> people, Instant now)
-            throws SQLException {
-        Map<Long, NotificationChoice> choices = NotificationPreferences.of(connection, people);
-        Map<Long, List<UUID>> devices = devices(connection, people);
+            Handle handle, List<Notification> notifications, Set<Long> people, Instant now) {
+        Map<Long, NotificationChoice> choices = NotificationPreferences.of(handle, people);
+        Map<Long, List<UUID>> devices = devices(handle, people);
         ArrayInsert rows =
                 new ArrayInsert(
                         "word",
@@ -134,8 +118,8 @@ public class Notifier {
                             : List.of();
             send(sendings, id, notification, choice, to, now);
         }
-        rows.write(connection);
-        sendings.write(connection);
+        rows.write(handle);
+        sendings.write(handle);
     }
 
     private void send(
@@ -159,19 +143,14 @@ public class Notifier {
         }
     }
 
-    private static Map<Long, List<UUID>> devices(Connection connection, Set<Long> people)
-            throws SQLException {
-        Map<Long, List<UUID>> devices = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(DEVICES)) {
-            select.setArray(1, connection.createArrayOf("bigint", people.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    devices.computeIfAbsent(row.getLong(1), person -> new ArrayList<>())
-                            .add(row.getObject(2, UUID.class));
-                }
-            }
-        }
-        return devices;
+    private static Map<Long, List<UUID>> devices(Handle handle, Set<Long> people) {
+        return handle.createQuery(DEVICES)
+                .bindArray("people", Long.class, people)
+                .map(RecordMapper.of(Device.class))
+                .collect(
+                        Collectors.groupingBy(
+                                Device::personId,
+                                Collectors.mapping(Device::id, Collectors.toList())));
     }
 
     private static String json(Map<String, String> values) {

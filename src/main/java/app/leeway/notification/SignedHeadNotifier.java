@@ -2,19 +2,13 @@ package app.leeway.notification;
 
 import app.leeway.audit.HeadSigned;
 import app.leeway.audit.SignedHead;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The head of the day goes to every auditor who has given an address for mail: it proves something
@@ -24,12 +18,15 @@ import javax.sql.DataSource;
 class SignedHeadNotifier {
 
     private static final String WITH_MAIL =
-            "SELECT p.id FROM person p JOIN person_role r ON r.person_id = p.id"
-                    + " JOIN telling_choice c ON c.person_id = p.id"
-                    + " WHERE p.active AND r.role = 'auditor' AND c.mail_to IS NOT NULL";
+            """
+            SELECT p.id
+              FROM person p
+              JOIN person_role r ON r.person_id = p.id
+              JOIN telling_choice c ON c.person_id = p.id
+             WHERE p.active AND r.role = 'auditor' AND c.mail_to IS NOT NULL
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Notifier telling;
 
@@ -57,16 +54,6 @@ class SignedHeadNotifier {
     }
 
     private List<Long> auditors() {
-        List<Long> people = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(WITH_MAIL);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                people.add(row.getLong(1));
-            }
-            return people;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the auditors could not be read", e);
-        }
+        return jdbi.withHandle(handle -> handle.createQuery(WITH_MAIL).mapTo(Long.class).list());
     }
 }

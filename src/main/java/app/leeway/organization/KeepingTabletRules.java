@@ -1,28 +1,25 @@
 package app.leeway.organization;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
-import java.util.Objects;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** What the company file says of tablets, as stored. */
 @ApplicationScoped
 public class KeepingTabletRules {
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Transactional
     public TabletRules current() {
-        return Rows.select(
-                        database, "SELECT tablet_offline_for FROM company", row -> row.getString(1))
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst()
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery("SELECT tablet_offline_for FROM company")
+                                        .mapTo(String.class)
+                                        .findOne())
                 .map(said -> new TabletRules(Duration.parse(said)))
                 .orElse(TabletRules.USUAL);
     }
@@ -30,9 +27,8 @@ public class KeepingTabletRules {
     /** In the transaction of an import, once the company is stored. */
     @Transactional(TxType.MANDATORY)
     public void replace(TabletRules rules) {
-        Rows.update(
-                database,
-                "UPDATE company SET tablet_offline_for = ?",
-                rules.offlineFor() == null ? null : rules.offlineFor().toString());
+        String offlineFor = rules.offlineFor() == null ? null : rules.offlineFor().toString();
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE company SET tablet_offline_for = ?", offlineFor));
     }
 }

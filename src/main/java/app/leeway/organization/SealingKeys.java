@@ -1,17 +1,15 @@
 package app.leeway.organization;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The keys for which shared tablets seal what they keep of a person until it can be sent. A tablet
@@ -23,8 +21,13 @@ public class SealingKeys {
 
     private static final Logger LOG = Logger.getLogger(SealingKeys.class.getName());
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final String MAKE =
+            """
+            INSERT INTO sealing_key (person_id, public_key, private_key)
+            VALUES (:person, :publicKey, :privateKey) ON CONFLICT DO NOTHING
+            """;
+
+    @Inject Jdbi jdbi;
 
     /** Made when first asked for; the same on every tablet. SPKI, on P-256. */
     @Transactional
@@ -40,13 +43,13 @@ public class SealingKeys {
     private void make(Actor actor) {
         try {
             KeyPair pair = SealedEntry.freshPair();
-            Rows.update(
-                    database,
-                    "INSERT INTO sealing_key (person_id, public_key, private_key)"
-                            + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    actor.personId(),
-                    pair.getPublic().getEncoded(),
-                    pair.getPrivate().getEncoded());
+            jdbi.useHandle(
+                    handle ->
+                            handle.createUpdate(MAKE)
+                                    .bind("person", actor.personId())
+                                    .bind("publicKey", pair.getPublic().getEncoded())
+                                    .bind("privateKey", pair.getPrivate().getEncoded())
+                                    .execute());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java has no keys on P-256", e);
         }
@@ -72,12 +75,12 @@ public class SealingKeys {
     }
 
     private Optional<byte[]> stored(String half, Actor actor) {
-        List<byte[]> found =
-                Rows.select(
-                        database,
-                        "SELECT " + half + " FROM sealing_key WHERE person_id = ?",
-                        row -> row.getBytes(1),
-                        actor.personId());
-        return found.stream().findFirst();
+        String sql = "SELECT " + half + " FROM sealing_key WHERE person_id = :person";
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(sql)
+                                .bind("person", actor.personId())
+                                .mapTo(byte[].class)
+                                .findOne());
     }
 }

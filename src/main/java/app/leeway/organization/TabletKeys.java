@@ -1,12 +1,10 @@
 package app.leeway.organization;
 
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The keys with which tablets sealed what waits before there were {@link SealingKeys}: given to
@@ -15,19 +13,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class TabletKeys {
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     /** 32 bytes; empty for somebody who never had one. */
     @Transactional
     public Optional<byte[]> key(Actor actor) {
-        return Rows.select(
-                        database,
-                        "SELECT tablet_key FROM person WHERE id = ?",
-                        row -> row.getBytes(1),
-                        actor.personId())
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst();
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("SELECT tablet_key FROM person WHERE id = :id")
+                                .bind("id", actor.personId())
+                                .mapTo(byte[].class)
+                                .findOne());
     }
 }

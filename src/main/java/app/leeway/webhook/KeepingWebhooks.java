@@ -11,8 +11,6 @@ import app.leeway.outgoing.PublicAddress;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -22,7 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Stewards say who is called, and take it back. */
 @ApplicationScoped
@@ -37,14 +35,15 @@ public class KeepingWebhooks {
     private static final int SECRET_BYTES = 32;
     private static final Pattern EVENT = Pattern.compile("([a-z-]{1,40})\\.(\\*|[a-z-]{1,40})");
     private static final String ADD =
-            "INSERT INTO webhook (id, url, events, secret, state, made_by, made_at, after_seq)"
-                    + " SELECT ?, ?, ?, ?, 'active', ?, ?, seq FROM audit_head"
-                    + " WHERE (SELECT count(*) FROM webhook) < ?";
+            """
+            INSERT INTO webhook (id, url, events, secret, state, made_by, made_at, after_seq)
+            SELECT :id, :url, :events, :secret, 'active', :person, :now, seq
+              FROM audit_head WHERE (SELECT count(*) FROM webhook) < :most
+            """;
 
     private final SecureRandom random = new SecureRandom();
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
     @Inject Access access;
@@ -67,8 +66,19 @@ public class KeepingWebhooks {
         UUID id = UUID.randomUUID();
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        Object[] values = {id, url.trim(), events, secret, actor.personId(), clock.instant(), MOST};
-        if (Rows.update(database, ADD, values) == 0) {
+        int added =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createUpdate(ADD)
+                                        .bind("id", id)
+                                        .bind("url", url.trim())
+                                        .bindArray("events", String.class, events)
+                                        .bind("secret", secret)
+                                        .bind("person", actor.personId())
+                                        .bind("now", clock.instant())
+                                        .bind("most", MOST)
+                                        .execute());
+        if (added == 0) {
             throw new RefusedException(
                     Refusal.WRONG_STATE, "There are " + MOST + " webhooks already.");
         }
@@ -84,7 +94,9 @@ public class KeepingWebhooks {
     @Transactional
     public void remove(Actor actor, UUID id) {
         access.require(actor, Role.STEWARD);
-        if (Rows.update(database, "DELETE FROM webhook WHERE id = ?", id) == 0) {
+        int removed =
+                jdbi.withHandle(handle -> handle.execute("DELETE FROM webhook WHERE id = ?", id));
+        if (removed == 0) {
             throw Webhooks.missing("webhook", id);
         }
         note(actor, "webhook.removed", id, List.of());

@@ -5,38 +5,39 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Stewards try the way to a receiver, or send again what was given up. */
 @ApplicationScoped
 public class WebhookTrial {
 
-    private static final String RETURNED =
-            " RETURNING id, number, seq, event, state, made_at, attempts, not_before, ended_at,"
-                    + " status, problem";
     private static final String TEST =
-            "INSERT INTO webhook_delivery (webhook_id, event, state, made_at, not_before)"
-                    + " VALUES (?, ?, 'waiting', ?, ?)"
-                    + RETURNED;
+            """
+            INSERT INTO webhook_delivery (webhook_id, event, state, made_at, not_before)
+            VALUES (:webhook, :event, 'waiting', :now, :now)
+            RETURNING\s"""
+                    + Webhooks.DELIVERY;
     private static final String KNOWN =
-            "SELECT 1 FROM webhook_delivery WHERE id = ? AND webhook_id = ?";
+            "SELECT 1 FROM webhook_delivery WHERE id = :id AND webhook_id = :webhook";
     private static final String AGAIN =
-            "UPDATE webhook_delivery SET state = 'waiting', attempts = 0, not_before = ?,"
-                    + " made_at = ?, ended_at = NULL WHERE id = ? AND webhook_id = ?"
-                    + " AND state = 'dead'"
-                    + RETURNED;
+            """
+            UPDATE webhook_delivery
+               SET state = 'waiting', attempts = 0, not_before = :now, made_at = :now,
+                   ended_at = NULL
+             WHERE id = :id AND webhook_id = :webhook AND state = 'dead'
+            RETURNING\s"""
+                    + Webhooks.DELIVERY;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @Inject Clock clock;
     @Inject Access access;
@@ -50,8 +51,7 @@ public class WebhookTrial {
     @Transactional
     public WebhookDelivery test(Actor actor, UUID id) {
         mustBeActive(actor, id);
-        Instant now = clock.instant();
-        return wake(id, TEST, id, CloudEvent.TEST, now, now).get(0);
+        return woken(id, TEST, test -> test.bind("event", CloudEvent.TEST)).orElseThrow();
     }
 
     /**
@@ -60,16 +60,23 @@ public class WebhookTrial {
     @Transactional
     public WebhookDelivery again(Actor actor, UUID id, UUID delivery) {
         mustBeActive(actor, id);
-        Instant now = clock.instant();
-        List<WebhookDelivery> woken = wake(id, AGAIN, now, now, delivery, id);
-        if (woken.isEmpty()) {
-            boolean known = !Rows.select(database, KNOWN, row -> 1, delivery, id).isEmpty();
-            throw known
-                    ? new RefusedException(
-                            Refusal.WRONG_STATE, "Only what was given up is sent again.")
-                    : Webhooks.missing("delivery", delivery);
-        }
-        return woken.get(0);
+        return woken(id, AGAIN, again -> again.bind("id", delivery))
+                .orElseThrow(() -> notGivenUp(id, delivery));
+    }
+
+    private RefusedException notGivenUp(UUID id, UUID delivery) {
+        boolean known =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(KNOWN)
+                                        .bind("id", delivery)
+                                        .bind("webhook", id)
+                                        .mapTo(Integer.class)
+                                        .findOne()
+                                        .isPresent());
+        return known
+                ? new RefusedException(Refusal.WRONG_STATE, "Only what was given up is sent again.")
+                : Webhooks.missing("delivery", delivery);
     }
 
     private void mustBeActive(Actor actor, UUID id) {
@@ -81,8 +88,15 @@ public class WebhookTrial {
     }
 
     /** A receiver that rests after failures is tried at once. */
-    private List<WebhookDelivery> wake(UUID id, String sql, Object... values) {
-        Rows.update(database, "UPDATE webhook SET resting_until = NULL WHERE id = ?", id);
-        return Rows.select(database, sql, Webhooks::delivery, values);
+    private Optional<WebhookDelivery> woken(UUID webhook, String sql, UnaryOperator<Query> bound) {
+        return jdbi.withHandle(
+                handle -> {
+                    handle.execute("UPDATE webhook SET resting_until = NULL WHERE id = ?", webhook);
+                    return bound.apply(handle.createQuery(sql))
+                            .bind("webhook", webhook)
+                            .bind("now", clock.instant())
+                            .map(RecordMapper.of(WebhookDelivery.class))
+                            .findOne();
+                });
     }
 }

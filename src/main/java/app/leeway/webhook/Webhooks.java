@@ -5,35 +5,47 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Rows;
-import jakarta.annotation.Resource;
+import app.leeway.shared.jdbc.RecordMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Who is called, and what became of it; for stewards and auditors. */
 @ApplicationScoped
 public class Webhooks {
 
-    private static final String HOOKS =
-            "SELECT w.id, w.url, w.events, w.state, w.made_at, w.failures,"
-                    + " count(d.id) FILTER (WHERE d.state = 'waiting'),"
-                    + " count(d.id) FILTER (WHERE d.state = 'dead')"
-                    + " FROM webhook w LEFT JOIN webhook_delivery d"
-                    + " ON d.webhook_id = w.id AND d.state <> 'delivered'";
-    private static final String DELIVERIES =
-            "SELECT id, number, seq, event, state, made_at, attempts, not_before, ended_at,"
-                    + " status, problem FROM webhook_delivery WHERE webhook_id = ?"
-                    + " AND (?::text IS NULL OR state = ?::text)"
-                    + " AND number < ? ORDER BY number DESC LIMIT ?";
+    /** Columns of a {@link WebhookDelivery}. */
+    static final String DELIVERY =
+            """
+            id, number, seq, event, state, made_at, attempts,
+            CASE WHEN state = 'waiting' THEN not_before END AS next_at,
+            ended_at, status, problem
+            """;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    private static final String HOOKS =
+            """
+            SELECT w.id, w.url, w.events, w.state, w.made_at, w.failures,
+                   count(d.id) FILTER (WHERE d.state = 'waiting') AS waiting,
+                   count(d.id) FILTER (WHERE d.state = 'dead') AS dead
+              FROM webhook w
+              LEFT JOIN webhook_delivery d ON d.webhook_id = w.id AND d.state <> 'delivered'
+            """;
+    private static final String DELIVERIES =
+            "SELECT "
+                    + DELIVERY
+                    + """
+                      FROM webhook_delivery
+                     WHERE webhook_id = :webhook AND (:state::text IS NULL OR state = :state::text)
+                       AND number < :before ORDER BY number DESC LIMIT :limit
+                    """;
+
+    private static final RowMapper<Webhook> HOOK = RecordMapper.of(Webhook.class);
+
+    @Inject Jdbi jdbi;
 
     @Inject Access access;
 
@@ -45,8 +57,11 @@ public class Webhooks {
     @Transactional
     public List<Webhook> all(Actor actor) {
         access.require(actor, Role.STEWARD, Role.AUDITOR);
-        return Rows.select(
-                database, HOOKS + " GROUP BY w.id ORDER BY w.made_at, w.id", Webhooks::hook);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(HOOKS + "GROUP BY w.id ORDER BY w.made_at, w.id")
+                                .map(HOOK)
+                                .list());
     }
 
     /**
@@ -55,9 +70,12 @@ public class Webhooks {
     @Transactional
     public Webhook get(Actor actor, UUID id) {
         access.require(actor, Role.STEWARD, Role.AUDITOR);
-        return Rows.select(database, HOOKS + " WHERE w.id = ? GROUP BY w.id", Webhooks::hook, id)
-                .stream()
-                .findFirst()
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(HOOKS + "WHERE w.id = :id GROUP BY w.id")
+                                        .bind("id", id)
+                                        .map(HOOK)
+                                        .findOne())
                 .orElseThrow(() -> missing("webhook", id));
     }
 
@@ -72,39 +90,18 @@ public class Webhooks {
     public List<WebhookDelivery> deliveries(
             Actor actor, UUID id, String state, Long before, int limit) {
         get(actor, id);
-        long from = before == null ? Long.MAX_VALUE : before;
-        return Rows.select(database, DELIVERIES, Webhooks::delivery, id, state, state, from, limit);
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(DELIVERIES)
+                                .bind("webhook", id)
+                                .bind("state", state)
+                                .bind("before", before == null ? Long.MAX_VALUE : before)
+                                .bind("limit", limit)
+                                .map(RecordMapper.of(WebhookDelivery.class))
+                                .list());
     }
 
     static RefusedException missing(String what, Object id) {
         return new RefusedException(Refusal.NOT_FOUND, "There is no " + what + " " + id + ".");
-    }
-
-    private static Webhook hook(ResultSet row) throws SQLException {
-        return new Webhook(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                List.of((String[]) row.getArray(3).getArray()),
-                row.getString(4),
-                Rows.instant(row, 5),
-                row.getInt(6),
-                row.getLong(7),
-                row.getLong(8));
-    }
-
-    static WebhookDelivery delivery(ResultSet row) throws SQLException {
-        String state = row.getString(5);
-        return new WebhookDelivery(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                row.getObject(3, Long.class),
-                row.getString(4),
-                state,
-                Rows.instant(row, 6),
-                row.getInt(7),
-                "waiting".equals(state) ? Rows.instant(row, 8) : null,
-                Rows.instant(row, 9),
-                row.getObject(10, Integer.class),
-                row.getString(11));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.shared.jdbc.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
@@ -48,7 +49,7 @@ class ManyCustomersIT {
     @BeforeEach
     void begin() throws SQLException {
         takingIn.table = new CustomerTable();
-        takingIn.table.database = postgres.getPostgresDatabase();
+        takingIn.table.jdbi = JdbiSetup.over(postgres.getPostgresDatabase());
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM customer");
@@ -125,7 +126,7 @@ class ManyCustomersIT {
                                     older,
                                     "SELECT coalesce(visit_key, '-') FROM gesture ORDER BY visit_key"))
                     .containsExactly("sk-901", "sk-901", "-", "-");
-            takingIn.table.database = older.getPostgresDatabase();
+            takingIn.table.jdbi = JdbiSetup.over(older.getPostgresDatabase());
             takeIn("SK-1,x,,,,,,,,,\nsK-2,y,,,,,,,,,\n");
             assertThat(all(older, "SELECT code || '=' || name FROM customer ORDER BY id"))
                     .containsExactly("SK-1=x", "sk-1=b", "Sk-1=c", "SK-２=y");

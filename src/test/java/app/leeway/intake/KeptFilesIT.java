@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.shared.jdbc.LongTransaction;
 import app.leeway.support.PlainDatabase;
 import jakarta.enterprise.inject.Instance;
@@ -56,7 +57,7 @@ class KeptFilesIT {
     @SuppressWarnings("unchecked")
     void nothing_is_kept() {
         database.write("DELETE FROM kept_file");
-        files.database = database.source();
+        files.jdbi = JdbiSetup.over(database.source());
         keeping.files = files;
         keeping.reading =
                 new ReadingFiles() {

@@ -2,6 +2,7 @@ package app.leeway.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.AnotherServer;
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.Books;
@@ -214,7 +215,7 @@ class ToTheEndIT {
         source.setPassword(nordlyst.database().password());
         KeepingFiles keeping = new KeepingFiles();
         keeping.files = new KeptFiles();
-        keeping.files.database = source;
+        keeping.files.jdbi = JdbiSetup.over(source);
         keeping.reading =
                 new ReadingFiles() {
                     @Override

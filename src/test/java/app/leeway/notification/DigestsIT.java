@@ -2,6 +2,7 @@ package app.leeway.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.HandClock;
 import app.leeway.support.PlainDatabase;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class DigestsIT {
     void nobodyHasHeard() {
         told = new Told(database);
         clock = told.clock;
-        digests.database = database.source();
+        digests.jdbi = JdbiSetup.over(database.source());
         digests.clock = clock;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.audit.HeadSigned;
 import app.leeway.audit.SignedHead;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -84,7 +85,7 @@ class MailIT {
                         "00".repeat(32),
                         new byte[64]);
         SignedHeadNotifier auditors = new SignedHeadNotifier();
-        auditors.database = database.source();
+        auditors.jdbi = JdbiSetup.over(database.source());
         auditors.telling = told.telling;
         auditors.tell(new HeadSigned(head));
         deliver();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -126,7 +127,7 @@ class NotificationStoreIT {
     @Test
     void what_was_read_goes_after_a_month_and_what_nobody_read_after_half_a_year() {
         NotificationRetention forgetting = new NotificationRetention();
-        forgetting.database = database.source();
+        forgetting.jdbi = JdbiSetup.over(database.source());
         forgetting.clock = told.clock;
         told.tell(Told.KIM, "a.read");
         told.reading.readAll(Told.actor(Told.KIM));

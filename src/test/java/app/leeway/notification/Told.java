@@ -4,6 +4,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Role;
 import app.leeway.outgoing.PublicAddress;
 import app.leeway.outgoing.SafeHttpClient;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.HandClock;
 import app.leeway.support.PlainDatabase;
 import java.lang.reflect.Proxy;
@@ -30,7 +31,7 @@ final class Told {
 
     Told(PlainDatabase database) {
         this.database = database;
-        telling.database = database.source();
+        telling.jdbi = JdbiSetup.over(database.source());
         telling.clock = clock;
         telling.mail = mail;
         telling.told = unheard();
@@ -46,13 +47,13 @@ final class Told {
                         return ZoneId.of("Europe/Stockholm");
                     }
                 };
-        notifications.database = database.source();
-        reading.database = database.source();
+        notifications.jdbi = JdbiSetup.over(database.source());
+        reading.jdbi = JdbiSetup.over(database.source());
         reading.clock = clock;
         reading.notifications = notifications;
         reading.told = unheard();
-        choosing.database = database.source();
-        devices.database = database.source();
+        choosing.jdbi = JdbiSetup.over(database.source());
+        devices.jdbi = JdbiSetup.over(database.source());
         devices.clock = clock;
         devices.addresses = here();
         database.write(
@@ -75,7 +76,7 @@ final class Told {
 
     NotificationDeliveries sendings() {
         NotificationDeliveries sendings = new NotificationDeliveries();
-        sendings.database = database.source();
+        sendings.jdbi = JdbiSetup.over(database.source());
         sendings.clock = clock;
         return sendings;
     }
@@ -96,7 +97,7 @@ final class Told {
         pushing.text = RegisteredNotifications.text();
         pushing.courier = new SafeHttpClient(here());
         pushing.keys = new InstallationKeys();
-        pushing.keys.database = database.source();
+        pushing.keys.jdbi = JdbiSetup.over(database.source());
         return pushing;
     }
 

@@ -13,6 +13,7 @@ import app.leeway.outgoing.PublicAddress;
 import app.leeway.outgoing.SafeHttpClient;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.HandClock;
 import app.leeway.support.PlainDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,10 +77,10 @@ class WebhooksIT {
                 new PublicAddress(
                         host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, true);
         webhooks = new Webhooks();
-        webhooks.database = database.source();
+        webhooks.jdbi = JdbiSetup.over(database.source());
         webhooks.access = new Access();
         keeping = new KeepingWebhooks();
-        keeping.database = database.source();
+        keeping.jdbi = JdbiSetup.over(database.source());
         keeping.clock = clock;
         keeping.access = new Access();
         keeping.addresses = addresses;
@@ -87,12 +88,12 @@ class WebhooksIT {
         keeping.trail = RecordFixture.trail(database.source(), clock);
         keeping.subjects = RecordFixture.subjects();
         trying = new WebhookTrial();
-        trying.database = database.source();
+        trying.jdbi = JdbiSetup.over(database.source());
         trying.clock = clock;
         trying.access = new Access();
         trying.webhooks = webhooks;
         fanning = new WebhookFanOut();
-        fanning.database = database.source();
+        fanning.jdbi = JdbiSetup.over(database.source());
         fanning.clock = clock;
         receiver = new Receiver();
     }
@@ -392,7 +393,7 @@ class WebhooksIT {
 
     private WebhookDeliveries deliveries() {
         WebhookDeliveries deliveries = new WebhookDeliveries();
-        deliveries.database = database.source();
+        deliveries.jdbi = JdbiSetup.over(database.source());
         deliveries.clock = clock;
         deliveries.trail = RecordFixture.trail(database.source(), clock);
         return deliveries;
