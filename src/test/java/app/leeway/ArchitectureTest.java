@@ -1,6 +1,8 @@
 package app.leeway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -32,6 +34,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +57,6 @@ class ArchitectureTest {
                     "payoff", 38,
                     "notification", 31,
                     "loyalty", 28,
-                    "shared", 21,
                     "budget", 25);
 
     private static final int LARGEST = 24;
@@ -173,6 +176,16 @@ class ArchitectureTest {
                     .dependOnClassesThat(
                             resideInAnyPackage(
                                     "jakarta.persistence..", "java.sql..", "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule one_way_leads_to_the_database =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("app.leeway.shared.jdbc")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("java.sql..", "javax.sql..")
+                                    .and(not(belongToAnyOf(ResultSet.class, SQLException.class))));
 
     @ArchTest
     static final ArchRule judging_is_pure =

@@ -4,6 +4,7 @@ import app.leeway.organization.Organization;
 import app.leeway.organization.Person;
 import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Money;
+import app.leeway.shared.jdbc.Conditions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -59,9 +60,12 @@ record ApprovalReading(Jdbi jdbi, Organization organization) {
         return COLUMNS + chosen + NAMES + order;
     }
 
-    List<ApprovalCard> cards(ApprovalQuery query, int limit) {
+    List<ApprovalCard> cards(Conditions query, int limit) {
         return jdbi.withHandle(
-                handle -> query.in(handle, page(query.where(), limit)).map(this::card).list());
+                handle ->
+                        query.bindTo(handle.createQuery(page(query.where(), limit)))
+                                .map(this::card)
+                                .list());
     }
 
     ApprovalCard card(UUID id) {

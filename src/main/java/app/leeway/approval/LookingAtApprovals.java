@@ -11,6 +11,7 @@ import app.leeway.organization.Presence;
 import app.leeway.organization.VisibleScope;
 import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
+import app.leeway.shared.jdbc.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -59,14 +60,14 @@ public class LookingAtApprovals {
      */
     @Transactional
     public List<ApprovalCard> list(ApprovalFilter filter, Actor actor, Place after, int limit) {
-        ApprovalQuery query = query(filter, actor);
+        Conditions query = query(filter, actor);
         if (after != null) {
-            query.and(
-                    "(" + ApprovalReading.URGENT + ") > (:served, :dueAt, :id)",
-                    page ->
-                            page.bind("served", !after.waiting())
-                                    .bind("dueAt", after.dueAt())
-                                    .bind("id", after.id()));
+            query.bind("served", !after.waiting())
+                    .bind("dueAt", after.dueAt())
+                    .and(
+                            "(" + ApprovalReading.URGENT + ") > (:served, :dueAt, :id)",
+                            "id",
+                            after.id());
         }
         return reading().cards(query, limit);
     }
@@ -74,23 +75,22 @@ public class LookingAtApprovals {
     /** How many match. */
     @Transactional
     public long count(ApprovalFilter filter, Actor actor) {
-        ApprovalQuery query = query(filter, actor);
+        Conditions query = query(filter, actor);
         return jdbi.withHandle(
                 handle ->
-                        query.in(handle, "SELECT count(*) FROM approval a" + query.where())
+                        query.bindTo(
+                                        handle.createQuery(
+                                                "SELECT count(*) FROM approval a" + query.where()))
                                 .mapTo(Long.class)
                                 .one());
     }
 
-    private ApprovalQuery query(ApprovalFilter filter, Actor actor) {
-        ApprovalQuery query = new ApprovalQuery(filter, organizations.current());
+    private Conditions query(ApprovalFilter filter, Actor actor) {
+        Conditions query = ApprovalQuery.of(filter, organizations.current());
         switch (filter.view()) {
-            case DECIDE -> query.andDecidedBy(actor.personId(), routings.remits(actor));
-            case ASKED ->
-                    query.and(
-                            "a.requester_id = :asker",
-                            list -> list.bind("asker", actor.personId()));
-            case ALL -> query.andSeenBy(access.reach(actor));
+            case DECIDE -> ApprovalQuery.decidedBy(actor.personId(), routings.remits(actor), query);
+            case ASKED -> query.and("a.requester_id = :asker", "asker", actor.personId());
+            case ALL -> ApprovalQuery.seenBy(access.reach(actor), query);
         }
         return query;
     }

@@ -3,6 +3,7 @@ package app.leeway.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.organization.OrganizationFixture;
+import app.leeway.shared.jdbc.Conditions;
 import app.leeway.support.PlainDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,8 +32,8 @@ class InboxPlanIT {
 
     @Test
     void theMostUrgentAreReadInTheirOrder() throws SQLException {
-        ApprovalQuery open =
-                new ApprovalQuery(
+        Conditions open =
+                ApprovalQuery.of(
                         new ApprovalFilter(ApprovalFilter.View.ALL, null, null, null, false),
                         OrganizationFixture.nordlyst().organization());
 

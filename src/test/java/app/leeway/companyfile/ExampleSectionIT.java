@@ -18,15 +18,13 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
 import app.leeway.shared.RefusedException;
-import app.leeway.shared.Rows;
 import app.leeway.support.InContainer;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,8 +52,7 @@ class ExampleSectionIT {
     @Inject Organizations organizations;
     @Inject ExampleSection example;
 
-    @Resource(lookup = "jdbc/leeway")
-    DataSource database;
+    @Inject Jdbi jdbi;
 
     @BeforeEach
     void the_company_is_the_demo_and_greets_nobody() {
@@ -76,14 +73,12 @@ class ExampleSectionIT {
         String exported = exporting.export(stina());
         assertThat(exported).endsWith("example: { greeting: Hej, at: krogen }\n");
         assertThat(importing.importFile(stina(), stream(exported)).changes()).isEmpty();
-        assertThat(
-                        Rows.select(
-                                database,
-                                "SELECT count(*) FROM audit_entry WHERE what = 'company.added'"
-                                        + " AND subject = 'example:nordlyst'",
-                                row -> row.getLong(1)))
-                .singleElement()
-                .satisfies(count -> assertThat(count).isPositive());
+        String onRecord =
+                "SELECT count(*) FROM audit_entry WHERE what = 'company.added'"
+                        + " AND subject = 'example:nordlyst'";
+        long entries =
+                jdbi.withHandle(handle -> handle.createQuery(onRecord).mapTo(Long.class).one());
+        assertThat(entries).isPositive();
     }
 
     @Test

@@ -3,13 +3,13 @@ package app.leeway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.Nordlyst;
+import app.leeway.support.StandIn;
+import app.leeway.support.StandIn.Answer;
 import app.leeway.support.Visit;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,30 +53,18 @@ class TapLateIT {
     @Test
     void P1_what_lay_on_the_tablet_until_a_reason_was_needed_is_sent_with_one() {
         try (Visit anna = TABLETS.visit().expecting("422")) {
+            StandIn server = StandIn.in(anna.context());
             anna.signIn("anna", "/tap/sign-in");
             TapPage tap = new TapPage(anna.page()).ready();
-            List<String> sent = new ArrayList<>();
-            anna.context()
-                    .route(
-                            "**/api/v1/gestures",
-                            route -> {
-                                sent.add(route.request().postData());
-                                if (sent.size() > 1) {
-                                    route.resume();
-                                } else {
-                                    route.fulfill(
-                                            new Route.FulfillOptions()
-                                                    .setStatus(422)
-                                                    .setContentType("application/problem+json")
-                                                    .setBody(REASON_NEEDED));
-                                }
-                            });
+            Answer reasonNeeded = Answer.of(422, "application/problem+json", REASON_NEEDED);
+            server.answers("/api/v1/gestures", n -> n == 1 ? reasonNeeded : null);
 
             tap.kind("birthday-treat").log().awaitMark("received");
 
+            List<StandIn.Asked> sent = server.asked();
             assertThat(sent).hasSize(2);
-            assertThat(sent.get(0)).doesNotContain("lateReason");
-            assertThat(sent.get(1))
+            assertThat(sent.get(0).body()).doesNotContain("lateReason");
+            assertThat(sent.get(1).body())
                     .contains("\"lateReason\"", "Kept on the tablet without network");
         }
     }

@@ -3,16 +3,14 @@ package app.leeway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.Nordlyst;
+import app.leeway.support.StandIn;
+import app.leeway.support.StandIn.Answer;
 import app.leeway.support.Visit;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.Route.FulfillOptions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TapReceivedIT {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final String ALONE = "**/api/v1/gestures";
-    private static final String TOGETHER = "**/api/v1/gestures/batch";
+    private static final String ALONE = "/api/v1/gestures";
+    private static final String TOGETHER = "/api/v1/gestures/batch";
     private static final String WORDS_OF_SERVER = "kind is not given here";
 
     @RegisterExtension static final Tablets TABLETS = new Tablets();
@@ -35,12 +33,6 @@ class TapReceivedIT {
     private static TapPage signedIn(Visit tablet, String user) {
         tablet.signIn(user, "/tap/sign-in");
         return new TapPage(tablet.page()).ready();
-    }
-
-    private static Consumer<Route> answering(int status, String type, String body) {
-        return route ->
-                route.fulfill(
-                        new FulfillOptions().setStatus(status).setContentType(type).setBody(body));
     }
 
     private static String problem(int status, String code) {
@@ -64,23 +56,16 @@ class TapReceivedIT {
     void p1_what_somebody_else_answers_in_the_server_s_place_is_not_received(
             int status, String type, String body) throws SQLException {
         try (Visit tablet = tablet()) {
+            StandIn captive = StandIn.in(tablet.context());
             TapPage tap = signedIn(tablet, "gunnar");
-            List<Integer> asked = new CopyOnWriteArrayList<>();
-            Consumer<Route> captive = answering(status, type, body.replace('\'', '"'));
-            tablet.context()
-                    .route(
-                            ALONE,
-                            route -> {
-                                asked.add(status);
-                                captive.accept(route);
-                            });
+            captive.answers(ALONE, Answer.of(status, type, body.replace('\'', '"')));
             tap.kind("locker-coin").log().awaitMark("saved");
             String id = tap.logged();
-            tablet.page().waitForCondition(() -> !asked.isEmpty());
+            tablet.page().waitForCondition(() -> !captive.asked().isEmpty());
             tap.awaitRows(1, "saved");
             assertThat(tap.rows("look")).isZero();
 
-            tablet.context().unroute(ALONE);
+            captive.leaves();
             sendNow(tablet);
             tap.awaitRows(0, "saved");
             assertThat(KeptGestures.with(List.of(id))).hasSize(1);
@@ -90,30 +75,26 @@ class TapReceivedIT {
     @Test
     void p1_a_batch_is_received_as_far_as_it_is_answered_by_id() throws SQLException {
         try (Visit tablet = tablet()) {
-            TapPage tap = signedIn(tablet, "gunnar");
             BrowserContext context = tablet.context();
+            StandIn server = StandIn.in(context);
+            TapPage tap = signedIn(tablet, "gunnar");
             context.setOffline(true);
             for (int i = 0; i < 3; i++) {
                 tap.kind("locker-coin").log().awaitMark("saved");
             }
             List<String> ids = tap.unsentIds();
-            List<String> asked = new CopyOnWriteArrayList<>();
-            context.route(
+            server.answers(
                     TOGETHER,
-                    route -> {
-                        asked.add(route.request().postData());
-                        answering(
-                                        200,
-                                        "application/json",
-                                        "{\"items\":[{\"id\":\"x\",\"status\":201}]}")
-                                .accept(route);
-                    });
+                    Answer.of(
+                            200,
+                            "application/json",
+                            "{\"items\":[{\"id\":\"x\",\"status\":201}]}"));
             context.setOffline(false);
             sendNow(tablet);
-            tablet.page().waitForCondition(() -> !asked.isEmpty());
+            tablet.page().waitForCondition(() -> !server.asked().isEmpty());
             tap.awaitRows(3, "saved");
 
-            context.unroute(TOGETHER);
+            server.leaves();
             sendNow(tablet);
             tap.awaitRows(0, "saved");
             assertThat(KeptGestures.with(ids)).hasSize(3);
@@ -124,8 +105,9 @@ class TapReceivedIT {
     void p1_what_somebody_had_no_access_to_is_kept_handed_over_and_sent_again_by_itself()
             throws SQLException {
         try (Visit tablet = tablet()) {
+            StandIn server = StandIn.in(tablet.context());
             TapPage tap = signedIn(tablet, "gunnar");
-            tablet.context().route(ALONE, answering(403, PROBLEM, problem(403, "not-allowed")));
+            server.answers(ALONE, Answer.of(403, PROBLEM, problem(403, "not-allowed")));
             tap.kind("locker-coin").log().awaitMark("look");
             String id = tap.logged();
             assertThat(tap.answer()).contains("Inte mottagen än", "Du har inte behörighet");
@@ -138,7 +120,7 @@ class TapReceivedIT {
             TapAccessibilityIT.look(tablet, "look-hand");
             tablet.page().locator("#sheet .heading button").click();
 
-            tablet.context().unroute(ALONE);
+            server.leaves();
             tablet.page().reload();
             tap.ready().awaitRows(0, "look").awaitRows(0, "saved");
             assertThat(KeptGestures.with(List.of(id))).hasSize(1);
@@ -149,6 +131,7 @@ class TapReceivedIT {
     void p1_what_the_server_cannot_take_is_corrected_and_sent_under_its_own_id()
             throws SQLException {
         try (Visit tablet = tablet()) {
+            StandIn server = StandIn.in(tablet.context());
             TapPage tap = signedIn(tablet, "klara");
             String refused =
                     problem(422, "invalid")
@@ -156,12 +139,12 @@ class TapReceivedIT {
                                     "}$",
                                     ",\"violations\":[{\"field\":\"cost\",\"code\":\"c\",\"message\":\"%s\"}]}"
                                             .formatted(WORDS_OF_SERVER));
-            tablet.context().route(ALONE, answering(422, PROBLEM, refused));
+            server.answers(ALONE, Answer.of(422, PROBLEM, refused));
             tap.kind("goodwill").amount(200).nobody().log().awaitMark("look");
             String id = tap.logged();
             assertThat(tap.answer()).contains(WORDS_OF_SERVER);
             tablet.screenshot("tap-look-correct");
-            tablet.context().unroute(ALONE);
+            server.leaves();
 
             tap.tap("#correct-" + id);
             TapAccessibilityIT.look(tablet, "look-correcting");
@@ -209,35 +192,21 @@ class TapReceivedIT {
     void p5_a_server_that_asks_for_time_is_given_it_whatever_happens_on_the_tablet()
             throws SQLException {
         try (Visit tablet = tablet()) {
+            StandIn server = StandIn.in(tablet.context());
             TapPage tap = signedIn(tablet, "gunnar");
-            List<Long> asked = new CopyOnWriteArrayList<>();
-            tablet.context()
-                    .route(
-                            ALONE,
-                            route -> {
-                                asked.add(System.nanoTime());
-                                if (asked.size() > 1) {
-                                    route.resume();
-                                    return;
-                                }
-                                route.fulfill(
-                                        new FulfillOptions()
-                                                .setStatus(429)
-                                                .setContentType(PROBLEM)
-                                                .setHeaders(
-                                                        Map.of(
-                                                                "Content-Type",
-                                                                PROBLEM,
-                                                                "Retry-After",
-                                                                "8"))
-                                                .setBody(problem(429, "too-many")));
-                            });
+            Answer tooMany =
+                    new Answer(
+                            429,
+                            Map.of("Content-Type", PROBLEM, "Retry-After", "8"),
+                            problem(429, "too-many"));
+            server.answers(ALONE, n -> n == 1 ? tooMany : null);
             tap.kind("locker-coin").log().awaitMark("saved");
             String id = tap.logged();
-            tablet.page().waitForCondition(() -> !asked.isEmpty());
+            tablet.page().waitForCondition(() -> !server.asked().isEmpty());
             sendNow(tablet);
             tap.awaitRows(0, "saved");
-            assertThat(asked.get(1) - asked.get(0)).isGreaterThanOrEqualTo(7_900_000_000L);
+            assertThat(server.asked().get(1).nanos() - server.asked().get(0).nanos())
+                    .isGreaterThanOrEqualTo(7_900_000_000L);
             assertThat(KeptGestures.with(List.of(id))).hasSize(1);
         }
     }

@@ -1,8 +1,5 @@
 package app.leeway.shared.jdbc;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -88,33 +85,6 @@ public final class ArrayInsert {
                                     position, handle.getConnection().createArrayOf(type, values)));
         }
         return insert.execute();
-    }
-
-    /** Writes all rows; nothing happens when there are none. */
-    public void write(Connection connection) throws SQLException {
-        int written = writeNew(connection);
-        if (written != rows.size()) {
-            throw new SQLException(
-                    written + " of " + rows.size() + " rows were written to " + table);
-        }
-    }
-
-    /**
-     * Writes those rows that meet no other, as {@link #onConflict} says.
-     *
-     * @return how many were written
-     */
-    public int writeNew(Connection connection) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(sql())) {
-            for (int i = 0; i < columns.size(); i++) {
-                String type = columns.get(i).type();
-                insert.setArray(i + 1, connection.createArrayOf(type, values(i, type)));
-            }
-            return insert.executeUpdate();
-        }
     }
 
     /** The driver takes bytes only in an array of their own type. */

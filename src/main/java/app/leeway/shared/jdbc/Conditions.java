@@ -2,16 +2,17 @@ package app.leeway.shared.jdbc;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What the rows of a list must meet, put together from parts. Values are bound, never pasted. */
 public final class Conditions {
 
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Consumer<SqlStatement<?>>> values = new LinkedHashMap<>();
 
     public Conditions and(String condition) {
         conditions.add(condition);
@@ -28,7 +29,21 @@ public final class Conditions {
 
     /** Another value, for a condition with several. */
     public Conditions bind(String name, Object value) {
-        values.put(name, value);
+        if (value instanceof Collection<?> codes) {
+            return bind(name, String.class, codes);
+        }
+        return put(name, statement -> statement.bind(name, value));
+    }
+
+    /** Values that are bound as an array. */
+    public Conditions bind(String name, Class<?> type, Collection<?> all) {
+        return put(name, statement -> statement.bindArray(name, type, all));
+    }
+
+    private Conditions put(String name, Consumer<SqlStatement<?>> value) {
+        if (values.put(name, value) != null) {
+            throw new IllegalArgumentException("two values are called " + name);
+        }
         return this;
     }
 
@@ -44,14 +59,7 @@ public final class Conditions {
 
     /** Binds all values to a statement that holds {@link #where()}. */
     public <S extends SqlStatement<S>> S bindTo(S statement) {
-        values.forEach(
-                (name, value) -> {
-                    if (value instanceof Collection<?> codes) {
-                        statement.bindArray(name, String.class, codes);
-                    } else {
-                        statement.bind(name, value);
-                    }
-                });
+        values.values().forEach(value -> value.accept(statement));
         return statement;
     }
 }
