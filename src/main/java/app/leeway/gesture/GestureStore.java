@@ -302,7 +302,7 @@ class GestureStore {
                                                 + SealedRow.COLUMNS
                                                 + " FROM gesture g WHERE g.id = :id")
                                 .bind("id", id)
-                                .map((row, context) -> SealedRow.read(row))
+                                .map(SealedRow::read)
                                 .one()
                                 .seal());
     }

@@ -76,7 +76,7 @@ class GesturesOnRecord implements RecordedGestures {
                                         .bind("after", after)
                                         .bind("told", GestureEntries.PREFIX + ".%")
                                         .bind("atATime", AT_A_TIME)
-                                        .map((row, context) -> TiedGesture.read(row))
+                                        .map(TiedGesture::read)
                                         .list());
         some.forEach(tally::add);
         return some.isEmpty() ? null : some.get(some.size() - 1).id();

@@ -1,14 +1,13 @@
 package app.leeway.gesture;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * What is sealed of a gesture, as it stands in the database.
@@ -30,22 +29,22 @@ record SealedRow(Map<String, Object> columns, List<String> bends, byte[] salt) {
                     + ", g.salt, array(SELECT b.clause FROM gesture_bend b"
                     + " WHERE b.gesture_id = g.id) AS bends";
 
-    static SealedRow read(ResultSet row) throws SQLException {
+    static SealedRow read(RowView row) {
         Map<String, Object> columns = new HashMap<>();
         for (String name : GestureSeal.CONTENT) {
             columns.put(
                     name,
                     TIMES.contains(name)
-                            ? row.getObject(name, OffsetDateTime.class).toInstant()
-                            : row.getObject(name));
+                            ? row.getColumn(name, Instant.class)
+                            : row.getColumn(name, Object.class));
         }
         for (String name : GestureSeal.PERSONAL) {
-            columns.put(name, row.getObject(name));
+            columns.put(name, row.getColumn(name, Object.class));
         }
         return new SealedRow(
                 columns,
-                List.of((String[]) row.getArray("bends").getArray()),
-                row.getBytes("salt"));
+                List.of(row.getColumn("bends", String[].class)),
+                row.getColumn("salt", byte[].class));
     }
 
     boolean hasSalt() {

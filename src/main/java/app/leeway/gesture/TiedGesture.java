@@ -7,8 +7,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * A gesture beside what the record tells of it.
@@ -67,17 +66,17 @@ record TiedGesture(UUID id, SealedRow row, Present present, List<String> drawn, 
         }
     }
 
-    static TiedGesture read(ResultSet row) throws SQLException {
+    static TiedGesture read(RowView row) {
         return new TiedGesture(
-                row.getObject("id", UUID.class),
+                row.getColumn("id", UUID.class),
                 SealedRow.read(row),
                 new Present(
-                        row.getString("state"),
-                        row.getLong("cost_minor"),
-                        row.getObject("ended_by", Long.class),
-                        row.getString("end_reason")),
-                List.of((String[]) row.getArray("drawn").getArray()),
-                Arrays.stream((String[]) row.getArray("told").getArray()).map(Told::of).toList());
+                        row.getColumn("state", String.class),
+                        row.getColumn("cost_minor", Long.class),
+                        row.getColumn("ended_by", Long.class),
+                        row.getColumn("end_reason", String.class)),
+                List.of(row.getColumn("drawn", String[].class)),
+                Arrays.stream(row.getColumn("told", String[].class)).map(Told::of).toList());
     }
 
     Instant receivedAt() {

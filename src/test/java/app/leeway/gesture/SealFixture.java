@@ -1,9 +1,7 @@
 package app.leeway.gesture;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /** The seals of a gesture as it stands in the database, for somebody who forges its entry. */
@@ -11,15 +9,9 @@ public final class SealFixture {
 
     private SealFixture() {}
 
-    public static String content(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT " + SealedRow.COLUMNS + " FROM gesture g WHERE g.id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return SealedRow.read(row).seal().content();
-            }
-        }
+    public static String content(Connection connection, UUID id) {
+        GestureStore store = new GestureStore();
+        store.jdbi = JdbiSetup.over(connection);
+        return store.seal(id).content();
     }
 }

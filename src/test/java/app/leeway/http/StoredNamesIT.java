@@ -2,6 +2,7 @@ package app.leeway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.leeway.shared.jdbc.JdbiSetup;
 import app.leeway.support.PlainDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class StoredNamesIT {
 
     private static NamesInAnswers names(Connection connection) {
         NamesInAnswers names = new NamesInAnswers();
-        names.jdbi = Jdbi.create(connection);
+        names.jdbi = JdbiSetup.over(connection);
         return names;
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -54,7 +55,15 @@ public class JdbiSetup {
      *     statement where there is none
      */
     public static Jdbi over(DataSource database) {
-        Jdbi jdbi = Jdbi.create(database::getConnection);
+        return configured(Jdbi.create(database::getConnection));
+    }
+
+    /** Over one connection, which its owner closes: for tools and tests. */
+    public static Jdbi over(Connection connection) {
+        return configured(Jdbi.create(connection));
+    }
+
+    private static Jdbi configured(Jdbi jdbi) {
         jdbi.setHandleScope(new NoScope());
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.configure(Handles.class, handles -> handles.setForceEndTransactions(false));
@@ -69,6 +78,7 @@ public class JdbiSetup {
         jdbi.registerArrayType(Instant.class, "timestamptz");
         jdbi.registerArgument(new InstantArguments());
         jdbi.registerArgument(new IdArguments());
+        jdbi.registerColumnMapper(Object.class, (row, column, context) -> row.getObject(column));
         jdbi.registerColumnMapper(Instant.class, (row, column, context) -> instant(row, column));
         jdbi.registerColumnMapper(
                 UUID.class, (row, column, context) -> row.getObject(column, UUID.class));
