@@ -2,6 +2,7 @@ package app.leeway.intake;
 
 import app.leeway.shared.jdbc.LongTransaction;
 import app.leeway.shared.jdbc.Outage;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,10 +78,15 @@ class ReadingFiles {
         kinds.forEach(FileReading::tidyUp);
     }
 
-    /** Lets others have what this server reads. */
+    /** Lets others have what this server reads; without a database they have it in a while. */
+    @PreDestroy
     void stop() {
         stopping = true;
-        files.release(claims);
+        try {
+            files.release(claims);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "files that this server reads could not be handed on", e);
+        }
     }
 
     /** Reads a file that has been claimed, as far as it goes. */
