@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.of(
                     "gesture", 63,
                     "approval", 52,
-                    "organization", 50,
+                    "organization", 33,
                     "http", 45,
                     "payoff", 38,
                     "notification", 31,

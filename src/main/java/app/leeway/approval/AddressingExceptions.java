@@ -4,7 +4,7 @@ import app.leeway.gesture.Answer;
 import app.leeway.gesture.ApprovalRequest;
 import app.leeway.gesture.ApproverLookup;
 import app.leeway.organization.Organizations;
-import app.leeway.organization.Presence;
+import app.leeway.organization.identity.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

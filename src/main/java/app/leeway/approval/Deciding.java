@@ -6,7 +6,7 @@ import app.leeway.organization.Actor;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
-import app.leeway.organization.SecondFactor;
+import app.leeway.organization.identity.SecondFactor;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;

@@ -17,7 +17,7 @@ public class ChoosingPreferences {
 
     @PersistenceContext EntityManager store;
 
-    @Inject Event<CurrentUser.Changed> changed;
+    @Inject Event<PeopleChanged> changed;
 
     /** What the actor has chosen, or is given until they choose. */
     public Preferences chosen(Actor actor) {
@@ -37,7 +37,7 @@ public class ChoosingPreferences {
         row.hand = oneOf(Preferences.HANDS, "hand", choice.hand(), row.hand);
         row.appearance =
                 oneOf(Preferences.APPEARANCES, "appearance", choice.appearance(), row.appearance);
-        changed.fire(new CurrentUser.Changed());
+        changed.fire(new PeopleChanged());
         return new Preferences(
                 row.language == null ? actor.language() : row.language, row.hand, row.appearance);
     }

@@ -29,7 +29,7 @@ public class ReplacingOrganization {
 
     @PersistenceContext EntityManager store;
 
-    @Inject Event<CurrentUser.Changed> changed;
+    @Inject Event<PeopleChanged> changed;
 
     /** One import at a time; whoever only reads goes on. */
     public void waitForOthers() {
@@ -41,7 +41,7 @@ public class ReplacingOrganization {
         CompanyRow row = store.find(CompanyRow.class, true);
         row.revision++;
         store.flush();
-        changed.fire(new CurrentUser.Changed());
+        changed.fire(new PeopleChanged());
         return row.revision;
     }
 

@@ -5,7 +5,7 @@ import app.leeway.absence.Calendars;
 import app.leeway.http.Form;
 import app.leeway.http.MaxBodySize;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;

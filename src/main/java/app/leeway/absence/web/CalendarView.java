@@ -3,7 +3,7 @@ package app.leeway.absence.web;
 import app.leeway.absence.CalendarStatus;
 import app.leeway.absence.Calendars;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

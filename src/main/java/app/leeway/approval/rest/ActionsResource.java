@@ -18,7 +18,7 @@ import app.leeway.http.Idempotency;
 import app.leeway.http.IdempotencyKey;
 import app.leeway.http.Languages;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Money;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;

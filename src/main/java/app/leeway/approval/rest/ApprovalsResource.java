@@ -7,7 +7,7 @@ import app.leeway.http.Languages;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -7,7 +7,7 @@ import app.leeway.http.Idempotency;
 import app.leeway.http.IdempotencyKey;
 import app.leeway.http.MoneyJson;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Money;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package app.leeway.approval.rest;
 import app.leeway.approval.DeclaringRelations;
 import app.leeway.http.Page;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;

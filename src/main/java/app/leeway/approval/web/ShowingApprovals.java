@@ -13,7 +13,7 @@ import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Rules;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

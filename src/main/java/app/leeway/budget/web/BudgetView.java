@@ -5,7 +5,7 @@ import app.leeway.budget.LedgerEntry;
 import app.leeway.budget.LookingAtBudgets;
 import app.leeway.budget.Reconciling;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.faces.view.ViewScoped;

@@ -2,10 +2,10 @@ package app.leeway.budget.web;
 
 import app.leeway.budget.ClosingMonths;
 import app.leeway.budget.MonthLine;
-import app.leeway.organization.Actors;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;

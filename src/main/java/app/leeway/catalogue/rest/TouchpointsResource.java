@@ -3,7 +3,7 @@ package app.leeway.catalogue.rest;
 import app.leeway.catalogue.Catalogues;
 import app.leeway.catalogue.Touchpoint;
 import app.leeway.http.Page;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package app.leeway.company.web;
 
 import app.leeway.company.ExportingCompany;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;

@@ -11,7 +11,7 @@ import app.leeway.http.MaxBodySize;
 import app.leeway.http.Query;
 import app.leeway.http.rate.Searching;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.RequestScoped;

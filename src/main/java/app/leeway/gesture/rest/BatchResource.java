@@ -11,7 +11,7 @@ import app.leeway.http.Problem;
 import app.leeway.http.Problems;
 import app.leeway.http.RequestId;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -10,7 +10,7 @@ import app.leeway.http.IdempotencyKey;
 import app.leeway.http.Languages;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Money;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

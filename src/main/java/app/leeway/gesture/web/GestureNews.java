@@ -1,11 +1,11 @@
 package app.leeway.gesture.web;
 
 import app.leeway.gesture.GesturesChanged;
-import app.leeway.organization.DisabledPeople;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
+import app.leeway.organization.identity.DisabledPeople;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,7 +9,7 @@ import app.leeway.guardrail.Clause;
 import app.leeway.guardrail.Rules;
 import app.leeway.organization.Access;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.LocalizedText;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;

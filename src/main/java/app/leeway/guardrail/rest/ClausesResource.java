@@ -2,7 +2,7 @@ package app.leeway.guardrail.rest;
 
 import app.leeway.guardrail.Rules;
 import app.leeway.http.Page;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

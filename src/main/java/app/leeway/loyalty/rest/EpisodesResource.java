@@ -6,7 +6,7 @@ import app.leeway.http.IdempotencyKey;
 import app.leeway.loyalty.RecordingUntreatedEpisodes;
 import app.leeway.loyalty.UntreatedEpisode;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -5,7 +5,7 @@ import app.leeway.http.Form;
 import app.leeway.notification.NotificationChoice;
 import app.leeway.notification.NotificationPreferences;
 import app.leeway.notification.QuietHours;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;

@@ -1,10 +1,10 @@
 package app.leeway.notification.web;
 
 import app.leeway.notification.NotificationsSent;
-import app.leeway.organization.DisabledPeople;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
+import app.leeway.organization.identity.DisabledPeople;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

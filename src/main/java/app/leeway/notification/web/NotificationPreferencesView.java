@@ -4,7 +4,7 @@ import app.leeway.notification.NotificationChoice;
 import app.leeway.notification.NotificationPreferences;
 import app.leeway.notification.QuietHours;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -5,7 +5,7 @@ import app.leeway.notification.NotificationText;
 import app.leeway.notification.Notifications;
 import app.leeway.notification.StoredNotification;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

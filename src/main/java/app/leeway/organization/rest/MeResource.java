@@ -2,12 +2,12 @@ package app.leeway.organization.rest;
 
 import app.leeway.http.Form;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
 import app.leeway.organization.ChoosingPreferences;
 import app.leeway.organization.Preferences;
 import app.leeway.organization.Profile;
 import app.leeway.organization.Profiles;
-import app.leeway.organization.TabletKeys;
+import app.leeway.organization.identity.Actors;
+import app.leeway.organization.identity.TabletKeys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;

@@ -1,9 +1,9 @@
 package app.leeway.organization.rest;
 
-import app.leeway.organization.Actors;
 import app.leeway.organization.OrgUnit;
 import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.LocalizedText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

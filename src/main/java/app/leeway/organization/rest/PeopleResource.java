@@ -2,11 +2,11 @@ package app.leeway.organization.rest;
 
 import app.leeway.http.MoneyJson;
 import app.leeway.http.Page;
-import app.leeway.organization.Actors;
 import app.leeway.organization.LookingAtPeople;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
+import app.leeway.organization.identity.Actors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

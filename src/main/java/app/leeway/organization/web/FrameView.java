@@ -1,7 +1,6 @@
 package app.leeway.organization.web;
 
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
 import app.leeway.organization.ChoosingPreferences;
 import app.leeway.organization.DeskCount;
 import app.leeway.organization.DeskPlace;
@@ -10,6 +9,7 @@ import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Preferences;
 import app.leeway.organization.Role;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.RefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,9 +1,9 @@
 package app.leeway.organization.web;
 
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
 import app.leeway.organization.ChoosingPreferences;
 import app.leeway.organization.Preferences;
+import app.leeway.organization.identity.Actors;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

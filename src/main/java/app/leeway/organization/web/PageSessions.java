@@ -1,9 +1,9 @@
 package app.leeway.organization.web;
 
-import app.leeway.organization.DisabledPeople;
-import app.leeway.organization.EndedSignIns;
-import app.leeway.organization.RealmWatch;
-import app.leeway.organization.SignIn;
+import app.leeway.organization.identity.DisabledPeople;
+import app.leeway.organization.identity.EndedSignIns;
+import app.leeway.organization.identity.RealmWatch;
+import app.leeway.organization.identity.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

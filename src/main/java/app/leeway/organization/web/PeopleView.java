@@ -1,6 +1,5 @@
 package app.leeway.organization.web;
 
-import app.leeway.organization.Actors;
 import app.leeway.organization.Authority;
 import app.leeway.organization.LookingAtPeople;
 import app.leeway.organization.OrgUnit;
@@ -8,6 +7,7 @@ import app.leeway.organization.Organization;
 import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
+import app.leeway.organization.identity.Actors;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

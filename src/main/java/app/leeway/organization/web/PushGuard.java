@@ -1,6 +1,6 @@
 package app.leeway.organization.web;
 
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.RefusedException;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;

@@ -1,8 +1,8 @@
 package app.leeway.organization.web;
 
-import app.leeway.organization.AccessTokens;
-import app.leeway.organization.EndedSignIns;
-import app.leeway.organization.SignedIn;
+import app.leeway.organization.identity.AccessTokens;
+import app.leeway.organization.identity.EndedSignIns;
+import app.leeway.organization.identity.SignedIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

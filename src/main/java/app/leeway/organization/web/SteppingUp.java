@@ -1,7 +1,7 @@
 package app.leeway.organization.web;
 
-import app.leeway.organization.SecondFactor;
-import app.leeway.organization.SignedIn;
+import app.leeway.organization.identity.SecondFactor;
+import app.leeway.organization.identity.SignedIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;

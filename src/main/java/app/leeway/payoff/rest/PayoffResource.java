@@ -5,7 +5,7 @@ import app.leeway.http.MaxBodySize;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.payoff.Edition;
 import app.leeway.payoff.EstimatingPayoff;
 import app.leeway.payoff.LookingAtPayoff;

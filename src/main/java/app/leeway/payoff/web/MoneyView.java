@@ -1,6 +1,6 @@
 package app.leeway.payoff.web;
 
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.payoff.MoneySpent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

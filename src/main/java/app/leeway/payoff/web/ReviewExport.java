@@ -2,7 +2,7 @@ package app.leeway.payoff.web;
 
 import app.leeway.audit.NotedReads;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.payoff.Edition;
 import app.leeway.payoff.LookingAtPayoff;
 import app.leeway.payoff.ReviewLine;

@@ -3,7 +3,7 @@ package app.leeway.spotcheck.rest;
 import app.leeway.absence.rest.AbsencesResource.PersonJson;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.spotcheck.RuleQuestion;
 import app.leeway.spotcheck.RuleQuestions;
 import jakarta.enterprise.context.RequestScoped;

@@ -9,7 +9,7 @@ import app.leeway.http.MoneyJson;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.spotcheck.AcknowledgingSpotChecks;

@@ -1,7 +1,7 @@
 package app.leeway.spotcheck.web;
 
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.spotcheck.RuleQuestion;
 import app.leeway.spotcheck.RuleQuestions;
 import jakarta.annotation.PostConstruct;

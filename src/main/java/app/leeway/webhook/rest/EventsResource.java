@@ -1,11 +1,11 @@
 package app.leeway.webhook.rest;
 
-import app.leeway.organization.Actors;
-import app.leeway.organization.DisabledPeople;
-import app.leeway.organization.EndedSignIns;
 import app.leeway.organization.Role;
-import app.leeway.organization.SignIn;
-import app.leeway.organization.SignedIn;
+import app.leeway.organization.identity.Actors;
+import app.leeway.organization.identity.DisabledPeople;
+import app.leeway.organization.identity.EndedSignIns;
+import app.leeway.organization.identity.SignIn;
+import app.leeway.organization.identity.SignedIn;
 import app.leeway.shared.RefusedException;
 import app.leeway.webhook.CloudEvent;
 import app.leeway.webhook.EventStream;

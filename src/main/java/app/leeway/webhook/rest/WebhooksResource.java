@@ -4,7 +4,7 @@ import app.leeway.http.Field;
 import app.leeway.http.Form;
 import app.leeway.http.Page;
 import app.leeway.http.Query;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import app.leeway.webhook.KeepingWebhooks;

@@ -2,7 +2,7 @@ package app.leeway.webhook.web;
 
 import app.leeway.audit.AuditSubjects;
 import app.leeway.organization.Actor;
-import app.leeway.organization.Actors;
+import app.leeway.organization.identity.Actors;
 import app.leeway.shared.RefusedException;
 import app.leeway.webhook.KeepingWebhooks;
 import app.leeway.webhook.Webhook;

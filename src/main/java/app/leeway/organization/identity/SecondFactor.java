@@ -1,5 +1,6 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
+import app.leeway.organization.Actor;
 import app.leeway.shared.JsonParts;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;

@@ -1,4 +1,4 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
+import app.leeway.organization.Role;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import com.ibm.websphere.security.openidconnect.PropagationHelper;

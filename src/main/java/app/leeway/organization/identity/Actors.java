@@ -1,5 +1,8 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
+import app.leeway.organization.Actor;
+import app.leeway.organization.Organization;
+import app.leeway.organization.Person;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
 import app.leeway.shared.JsonParts;
 import jakarta.enterprise.context.ApplicationScoped;

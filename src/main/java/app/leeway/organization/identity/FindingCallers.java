@@ -1,5 +1,7 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
+import app.leeway.organization.Organization;
+import app.leeway.organization.Organizations;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
+import app.leeway.organization.Organization;
+import app.leeway.organization.PeopleChanged;
 import app.leeway.shared.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,9 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 class CurrentUser {
-
-    /** Something remembered here has changed; fired in the transaction that changes it. */
-    record Changed() {}
 
     private record Seen(Organization organization, Instant at) {}
 
@@ -89,7 +88,7 @@ class CurrentUser {
     }
 
     synchronized void forget(
-            @Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
+            @Observes(during = TransactionPhase.AFTER_COMPLETION) PeopleChanged changed) {
         changes.incrementAndGet();
         seen = null;
         remembered.clear();

@@ -1,4 +1,4 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
-package app.leeway.organization;
+package app.leeway.organization.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.leeway.organization.SignInEnding.Whose;
+import app.leeway.organization.identity.SignInEnding.Whose;
 import app.leeway.shared.JsonParts;
 import jakarta.json.JsonObject;
 import java.time.Instant;
