@@ -37,7 +37,7 @@ public class AcceptingOffers {
     public void accept(UUID id, Integer version, String comment, Actor actor) {
         Deciding.Turn turn = deciding.begin(Action.ACCEPT, id, version, actor);
         Approval approval = turn.approval();
-        Offer offer = approval.offer;
+        Offer offer = approval.offer();
         approval.accept(turn.now());
         ApprovalEvent happening =
                 new ApprovalEvent("accept", actor.personId(), null, offer.amountMinor(), comment);
@@ -50,11 +50,11 @@ public class AcceptingOffers {
     private void grant(Approval approval, Offer offer) {
         Money amount = Money.of(offer.amountMinor(), organizations.current().company().currency());
         if (offer.kind() == null) {
-            granting.grant(approval.id, amount, offer.by().byId());
+            granting.grant(approval.id(), amount, offer.by().byId());
             return;
         }
         UUID replacement = UUID.randomUUID();
-        replacing.replace(approval.id, replacement, offer.kind(), amount, offer.by().byId());
-        approvals.replaced(approval.id, replacement);
+        replacing.replace(approval.id(), replacement, offer.kind(), amount, offer.by().byId());
+        approvals.replaced(approval.id(), replacement);
     }
 }

@@ -63,29 +63,14 @@ class AddressingExceptions implements ApproverLookup {
     }
 
     private Asked asked(ApprovalRequest request, Routing routing) {
+        List<Decider> deciders = routing.deciders(ApprovalSubject.of(request));
         Approval approval =
-                new Approval(
-                        request.id(),
-                        new ApprovalSubject(
-                                request.place(),
-                                request.category(),
-                                request.cost().minor(),
-                                request.requesterId(),
-                                request.customerId()),
-                        request.site(),
-                        request.kind(),
-                        request.askedAt(),
-                        request.restOf(),
-                        organizations
-                                .current()
-                                .approvals()
-                                .approvalsNeeded(request.cost().minor()));
-        List<Decider> deciders = routing.deciders(approval.about);
-        approval.waitingMinutes = request.customerWaiting();
-        approval.fallbackMinor = request.fallback() == null ? null : request.fallback().minor();
-        approval.dueAt =
-                clockwork.due(request.place(), request.customerWaiting(), request.askedAt());
-        approval.leadership = Decider.areLeadership(deciders);
+                Approval.asked(
+                        request,
+                        organizations.current().approvals().approvalsNeeded(request.cost().minor()),
+                        clockwork.due(
+                                request.place(), request.customerWaiting(), request.askedAt()),
+                        Decider.areLeadership(deciders));
         return new Asked(request, approval, deciders);
     }
 
@@ -111,11 +96,11 @@ class AddressingExceptions implements ApproverLookup {
                     ApprovalNotifications.addressed(one.approval, one.deciders)
                             .map(decider -> decider.person().user())
                             .toList(),
-                    one.approval.dueAt,
+                    one.approval.dueAt(),
                     request.fallback(),
                     request.fallback() == null ? null : request.cost().minus(request.fallback()),
                     one.deciders.stream().map(this::candidate).toList(),
-                    one.approval.leadership);
+                    one.approval.leadership());
         }
 
         private Answer.Candidate candidate(Decider decider) {
@@ -143,12 +128,14 @@ class AddressingExceptions implements ApproverLookup {
     private void keep(List<Asked> waiting) {
         List<Approval> kept = waiting.stream().map(Asked::approval).toList();
         approvals.add(kept);
-        alarms.set(kept.stream().flatMap(a -> clockwork.alarms(a, a.askedAt).stream()).toList());
+        alarms.set(kept.stream().flatMap(a -> clockwork.alarms(a, a.askedAt()).stream()).toList());
         words.asked(waiting);
         changed.fire(
                 new ApprovalsChanged(
-                        kept.stream().map(a -> a.id).collect(Collectors.toSet()),
-                        kept.stream().map(a -> a.about.place()).collect(Collectors.toSet()),
-                        kept.stream().map(a -> a.about.requesterId()).collect(Collectors.toSet())));
+                        kept.stream().map(a -> a.id()).collect(Collectors.toSet()),
+                        kept.stream().map(a -> a.about().place()).collect(Collectors.toSet()),
+                        kept.stream()
+                                .map(a -> a.about().requesterId())
+                                .collect(Collectors.toSet())));
     }
 }

@@ -28,8 +28,8 @@ public class AnsweringQuestions {
     public void answer(UUID id, Integer version, String answer, Actor actor) {
         Deciding.Turn turn = deciding.begin(Action.ANSWER, id, version, actor);
         Approval approval = turn.approval();
-        boolean offered = approval.offer != null;
-        long to = offered ? approval.offer.by().byId() : approval.questionedBy;
+        boolean offered = approval.offer() != null;
+        long to = offered ? approval.offer().by().byId() : approval.questionedBy();
         approval.answer(clockwork.resumed(approval, turn.now()));
         ApprovalEvent happening = new ApprovalEvent("answer", actor.personId(), null, null, answer);
         deciding.keep(approval, happening);

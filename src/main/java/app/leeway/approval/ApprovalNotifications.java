@@ -26,7 +26,9 @@ class ApprovalNotifications {
         for (AddressingExceptions.Asked one : asked) {
             Approval approval = one.approval();
             ApprovalNotification type =
-                    approval.leadership ? ApprovalNotification.NOBODY : ApprovalNotification.ASKED;
+                    approval.leadership()
+                            ? ApprovalNotification.NOBODY
+                            : ApprovalNotification.ASKED;
             addressed(approval, one.deciders())
                     .forEach(d -> words.add(word(d.person().id(), type, approval, Map.of())));
         }
@@ -35,8 +37,8 @@ class ApprovalNotifications {
 
     /** To the requester, and to the others that it is taken. */
     void decided(Approval approval, ApprovalNotification type, Routing routing) {
-        telling.silence(approval.id.toString());
-        Signature said = approval.decided;
+        telling.silence(approval.id().toString());
+        Signature said = approval.decided();
         tell(requester(approval), type, approval, by(said));
         tell(
                 toTheOthers(approval, routing, said.byId()),
@@ -47,7 +49,7 @@ class ApprovalNotifications {
 
     /** To those who had it before them. */
     void withdrawn(Approval approval, Routing routing) {
-        telling.silence(approval.id.toString());
+        telling.silence(approval.id().toString());
         tell(
                 toTheOthers(approval, routing, null),
                 ApprovalNotification.WITHDRAWN,
@@ -57,23 +59,23 @@ class ApprovalNotifications {
 
     /** To the requester: nobody decided before the hold ended. */
     void expired(Approval approval) {
-        telling.silence(approval.id.toString());
+        telling.silence(approval.id().toString());
         tell(requester(approval), ApprovalNotification.EXPIRED, approval, Map.of());
     }
 
     /** To the requester: less, or another kind. */
     void countered(Approval approval) {
-        telling.silence(approval.id.toString());
-        Map<String, String> more = by(approval.offer.by());
-        more.put("offered", Long.toString(approval.offer.amountMinor()));
+        telling.silence(approval.id().toString());
+        Map<String, String> more = by(approval.offer().by());
+        more.put("offered", Long.toString(approval.offer().amountMinor()));
         tell(requester(approval), ApprovalNotification.COUNTERED, approval, more);
     }
 
     /** To whoever made the offer; the others hear that it is taken. */
     void accepted(Approval approval, Routing routing) {
-        telling.silence(approval.id.toString());
-        long author = approval.decided.byId();
-        Map<String, String> offered = Map.of("offered", Long.toString(approval.grantedMinor));
+        telling.silence(approval.id().toString());
+        long author = approval.decided().byId();
+        Map<String, String> offered = Map.of("offered", Long.toString(approval.grantedMinor()));
         tell(Stream.of(author), ApprovalNotification.ACCEPTED, approval, offered);
         tell(
                 toTheOthers(approval, routing, author),
@@ -87,7 +89,7 @@ class ApprovalNotifications {
                 requester(approval),
                 ApprovalNotification.QUESTIONED,
                 approval,
-                Map.of("by", Long.toString(approval.questionedBy)));
+                Map.of("by", Long.toString(approval.questionedBy())));
     }
 
     /**
@@ -99,7 +101,7 @@ class ApprovalNotifications {
 
     void reassigned(Approval approval, long byId) {
         tell(
-                Stream.of(approval.assignedTo),
+                Stream.of(approval.assignedTo()),
                 ApprovalNotification.REASSIGNED,
                 approval,
                 Map.of("by", Long.toString(byId)));
@@ -117,7 +119,7 @@ class ApprovalNotifications {
     void escalated(Approval approval, Routing routing) {
         tell(
                 addressed(approval, routing)
-                        .filter(d -> d.step() == approval.step)
+                        .filter(d -> d.step() == approval.step())
                         .map(d -> d.person().id()),
                 ApprovalNotification.ESCALATED,
                 approval,
@@ -133,14 +135,14 @@ class ApprovalNotifications {
     }
 
     void fellBack(Approval approval, long partMinor) {
-        telling.silence(approval.id.toString());
+        telling.silence(approval.id().toString());
         tell(
                 requester(approval),
                 ApprovalNotification.FELL_BACK,
                 approval,
                 Map.of(
                         "now", Long.toString(partMinor),
-                        "rest", Long.toString(approval.about.amountMinor() - partMinor)));
+                        "rest", Long.toString(approval.about().amountMinor() - partMinor)));
     }
 
     /** To the requester, and to those to whom it is brought again. */
@@ -153,7 +155,7 @@ class ApprovalNotifications {
     }
 
     private static Stream<Long> requester(Approval approval) {
-        return Stream.of(approval.about.requesterId());
+        return Stream.of(approval.about().requesterId());
     }
 
     private static Map<String, String> by(Signature said) {
@@ -176,19 +178,19 @@ class ApprovalNotifications {
      * those of the steps it has been brought to.
      */
     static Stream<Decider> addressed(Approval approval, Routing routing) {
-        return addressed(approval, routing.deciders(approval.about));
+        return addressed(approval, routing.deciders(approval.about()));
     }
 
     static Stream<Decider> addressed(Approval approval, List<Decider> deciders) {
-        if (approval.waitingMinutes != null) {
+        if (approval.waitingMinutes() != null) {
             return deciders.stream();
         }
         List<Decider> handedTo =
                 deciders.stream()
-                        .filter(d -> Objects.equals(d.person().id(), approval.assignedTo))
+                        .filter(d -> Objects.equals(d.person().id(), approval.assignedTo()))
                         .toList();
         return handedTo.isEmpty()
-                ? deciders.stream().filter(d -> d.step() <= approval.step)
+                ? deciders.stream().filter(d -> d.step() <= approval.step())
                 : handedTo.stream();
     }
 
@@ -203,11 +205,11 @@ class ApprovalNotifications {
     private static Notification word(
             long to, ApprovalNotification type, Approval approval, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(more);
-        values.put("who", Long.toString(approval.about.requesterId()));
-        values.put("amount", Long.toString(approval.about.amountMinor()));
-        values.put("kind", approval.kind);
-        values.put("place", approval.about.place());
+        values.put("who", Long.toString(approval.about().requesterId()));
+        values.put("amount", Long.toString(approval.about().amountMinor()));
+        values.put("kind", approval.kind());
+        values.put("place", approval.about().place());
         return new Notification(
-                to, type, approval.id.toString(), values, approval.waitingMinutes != null);
+                to, type, approval.id().toString(), values, approval.waitingMinutes() != null);
     }
 }

@@ -1,5 +1,7 @@
 package app.leeway.approval;
 
+import app.leeway.gesture.ApprovalRequest;
+
 /**
  * What there is to decide, as far as it matters for who may.
  *
@@ -9,4 +11,14 @@ package app.leeway.approval;
  * @param customerId null when nobody was named
  */
 record ApprovalSubject(
-        String place, String category, long amountMinor, long requesterId, Long customerId) {}
+        String place, String category, long amountMinor, long requesterId, Long customerId) {
+
+    static ApprovalSubject of(ApprovalRequest request) {
+        return new ApprovalSubject(
+                request.place(),
+                request.category(),
+                request.cost().minor(),
+                request.requesterId(),
+                request.customerId());
+    }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Where exceptions are kept.
@@ -39,6 +40,44 @@ class Approvals {
                                   AND comment = :comment)
             """;
 
+    static final String[] COLUMNS = {
+        "id uuid",
+        "state text",
+        "place text",
+        "site text",
+        "kind text",
+        "category text",
+        "requester_id bigint",
+        "customer_id bigint",
+        "asked_minor bigint",
+        "asked_at timestamptz",
+        "due_at timestamptz",
+        "waiting_minutes int",
+        "fallback_minor bigint",
+        "rest_of uuid",
+        "leadership boolean",
+        "approvals_needed int",
+    };
+
+    private static final String UPDATE =
+            """
+            UPDATE approval
+               SET state = :state, due_at = :dueAt, waiting_minutes = :waitingMinutes,
+                   fallback_minor = :fallbackMinor, step = :step, clock = :clock,
+                   overdue = :overdue, leadership = :leadership,
+                   first_yes_by = :firstYesBy, first_yes_for = :firstYesFor,
+                   first_yes_at = :firstYesAt,
+                   assigned_to = :assignedTo, questioned_by = :questionedBy,
+                   paused_since = :pausedSince, rounds = :rounds, reminded_at = :remindedAt,
+                   offered_minor = :offeredMinor, offered_kind = :offeredKind,
+                   offered_by = :offeredBy, offered_for = :offeredFor, offered_at = :offeredAt,
+                   approvals_needed = :approvalsNeeded,
+                   decided_by = :decidedBy, decided_for = :decidedFor, decided_at = :decidedAt,
+                   granted_minor = :grantedMinor, reason_code = :reasonCode,
+                   version = version + 1
+             WHERE id = :id AND version = :version
+            """;
+
     @Inject Jdbi jdbi;
 
     /** The exception, nobody else's until the transaction ends; empty when there is none. */
@@ -58,24 +97,24 @@ class Approvals {
                 handle ->
                         handle.createQuery(READ)
                                 .bindArray("ids", UUID.class, ids)
-                                .map(ApprovalColumns::read)
+                                .map(Approval::read)
                                 .list());
     }
 
     /** New ones, each with the event of its asking. */
     void add(List<Approval> approvals) {
-        ArrayInsert rows = ApprovalColumns.insert();
+        ArrayInsert rows = new ArrayInsert("approval", COLUMNS);
         ArrayInsert events = events();
         for (Approval approval : approvals) {
-            rows.add(ApprovalColumns.first(approval));
+            rows.add(approval.values());
             ApprovalEvent asked =
                     new ApprovalEvent(
                             "ask-for",
-                            approval.about.requesterId(),
+                            approval.about().requesterId(),
                             null,
-                            approval.about.amountMinor(),
+                            approval.about().amountMinor(),
                             null);
-            events.add(event(approval, asked, approval.askedAt));
+            events.add(event(approval, asked, approval.askedAt()));
         }
         jdbi.useHandle(
                 handle -> {
@@ -93,15 +132,16 @@ class Approvals {
     boolean save(Approval approval, ApprovalEvent happening, Instant at) {
         jdbi.useHandle(
                 handle -> {
-                    if (!ApprovalColumns.update(handle, approval)) {
+                    Update update = handle.createUpdate(UPDATE);
+                    approval.bindTo(update);
+                    if (update.execute() != 1) {
                         throw new RefusedException(
                                 Refusal.CHANGED_MEANWHILE, "somebody changed it in between");
                     }
-                    approval.version++;
                     events().add(event(approval, happening, at)).write(handle);
                 });
-        boolean clockWasSet = approval.clock != approval.clockAsKept;
-        approval.clockAsKept = approval.clock;
+        boolean clockWasSet = approval.isClockSet();
+        approval.kept();
         return clockWasSet;
     }
 
@@ -110,11 +150,11 @@ class Approvals {
         jdbi.useHandle(
                 handle ->
                         handle.createUpdate(COMMENT)
-                                .bind("id", approval.id)
+                                .bind("id", approval.id())
                                 .bind("at", at)
                                 .bind("person", said.personId())
                                 .bind("verb", said.verb())
-                                .bind("state", approval.state.code())
+                                .bind("state", approval.state().code())
                                 .bind("comment", said.comment())
                                 .execute());
     }
@@ -144,12 +184,12 @@ class Approvals {
 
     private static Object[] event(Approval approval, ApprovalEvent happening, Instant at) {
         return new Object[] {
-            approval.id,
+            approval.id(),
             at,
             happening.personId(),
             happening.forId(),
             happening.verb(),
-            approval.state.code(),
+            approval.state().code(),
             happening.amountMinor(),
             happening.comment()
         };

@@ -34,7 +34,11 @@ public class ApprovingExceptions {
         Signature yes = turn.standpoint().yes(turn.now());
         ApprovalEvent happening =
                 new ApprovalEvent(
-                        "approve", yes.byId(), yes.forId(), approval.about.amountMinor(), comment);
+                        "approve",
+                        yes.byId(),
+                        yes.forId(),
+                        approval.about().amountMinor(),
+                        comment);
         boolean granted = approval.approve(yes);
         deciding.keep(approval, happening);
         if (granted) {
@@ -45,6 +49,7 @@ public class ApprovingExceptions {
     }
 
     private Money asked(Approval approval) {
-        return Money.of(approval.about.amountMinor(), organizations.current().company().currency());
+        return Money.of(
+                approval.about().amountMinor(), organizations.current().company().currency());
     }
 }

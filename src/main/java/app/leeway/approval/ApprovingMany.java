@@ -60,6 +60,6 @@ public class ApprovingMany {
         if (!deciding.sees(deciding.turn(approval, actor).standpoint(), approval, actor)) {
             throw Deciding.none(id);
         }
-        return approval.about.amountMinor();
+        return approval.about().amountMinor();
     }
 }

@@ -28,7 +28,7 @@ class ClosingApprovals {
         if (moved.from() == GestureState.AWAITING_APPROVAL && ended) {
             approvals
                     .take(moved.id())
-                    .filter(approval -> approval.state.isOpen())
+                    .filter(approval -> approval.state().isOpen())
                     .ifPresent(approval -> close(approval, moved));
         }
     }
@@ -40,7 +40,7 @@ class ClosingApprovals {
                 new ApprovalEvent(
                         expired ? "expire" : "withdraw", moved.personId(), null, null, null);
         deciding.keep(approval, happening);
-        Routing routing = routings.about(Collections.singletonList(approval.about.customerId()));
+        Routing routing = routings.about(Collections.singletonList(approval.about().customerId()));
         if (expired) {
             words.expired(approval);
         } else {

@@ -54,14 +54,14 @@ public class CounteringExceptions {
             throw RefusedException.invalid("amount", "missing", "offer an amount, or another kind");
         }
         mustBeOurs(amount);
-        Kind kind = catalogues.current().kindEver(approval.kind).orElseThrow();
+        Kind kind = catalogues.current().kindEver(approval.kind()).orElseThrow();
         if (kind.presetMinor() != null) {
             throw RefusedException.invalid(
                     "amount",
                     "fixed-cost",
                     kind.code() + " costs what it costs: offer another kind");
         }
-        if (amount.minor() >= approval.about.amountMinor()) {
+        if (amount.minor() >= approval.about().amountMinor()) {
             throw RefusedException.invalid(
                     "amount", "more-than-asked", "a counter-offer is less than what is asked for");
         }
@@ -73,22 +73,22 @@ public class CounteringExceptions {
                 catalogues
                         .current()
                         .kind(code)
-                        .filter(k -> !k.code().equals(approval.kind))
+                        .filter(k -> !k.code().equals(approval.kind()))
                         .orElseThrow(
                                 () ->
                                         RefusedException.invalid(
                                                 "kind",
                                                 "unknown-kind",
                                                 "there is no other kind '" + code + "'"));
-        if (!kind.isAt(approval.site)) {
+        if (!kind.isAt(approval.site())) {
             throw RefusedException.invalid(
-                    "kind", "kind-not-here", code + " is not given at " + approval.about.place());
+                    "kind", "kind-not-here", code + " is not given at " + approval.about().place());
         }
-        if (kind.customerRequired() && approval.about.customerId() == null) {
+        if (kind.customerRequired() && approval.about().customerId() == null) {
             throw RefusedException.invalid("kind", "customer-needed", code + " needs a customer");
         }
         long cost = cost(kind, amount);
-        if (cost > approval.about.amountMinor()) {
+        if (cost > approval.about().amountMinor()) {
             throw RefusedException.invalid(
                     "amount", "more-than-asked", "a counter-offer is not more than what is asked");
         }

@@ -31,35 +31,35 @@ class DeadlinePolicy {
     Instant resumed(Approval approval, Instant now) {
         Instant since = approval.stoodSince();
         if (since == null) {
-            return approval.dueAt;
+            return approval.dueAt();
         }
-        if (approval.waitingMinutes != null) {
-            return approval.dueAt.plus(Duration.between(since, now));
+        if (approval.waitingMinutes() != null) {
+            return approval.dueAt().plus(Duration.between(since, now));
         }
-        WorkingHours hours = hours(approval.about.place());
-        return hours.after(now, hours.between(since, approval.dueAt));
+        WorkingHours hours = hours(approval.about().place());
+        return hours.after(now, hours.between(since, approval.dueAt()));
     }
 
     /** What is to happen by itself from now on; nothing while it stands, or has ended. */
     List<Alarm> alarms(Approval approval, Instant now) {
         List<Alarm> alarms = new ArrayList<>();
-        if (approval.state != ApprovalState.WAITING || approval.overdue) {
+        if (approval.state() != ApprovalState.WAITING || approval.overdue()) {
             return alarms;
         }
-        if (approval.waitingMinutes != null) {
-            alarms.add(alarm(approval, What.FALLBACK, approval.dueAt));
+        if (approval.waitingMinutes() != null) {
+            alarms.add(alarm(approval, What.FALLBACK, approval.dueAt()));
             return alarms;
         }
-        alarms.add(alarm(approval, What.ESCALATION, approval.dueAt));
-        Instant reminder = hours(approval.about.place()).after(now, rules().untilReminder());
-        if (reminder.isBefore(approval.dueAt)) {
+        alarms.add(alarm(approval, What.ESCALATION, approval.dueAt()));
+        Instant reminder = hours(approval.about().place()).after(now, rules().untilReminder());
+        if (reminder.isBefore(approval.dueAt())) {
             alarms.add(alarm(approval, What.REMINDER, reminder));
         }
         return alarms;
     }
 
     private static Alarm alarm(Approval approval, What what, Instant at) {
-        return new Alarm(approval.id, approval.clock, what, at);
+        return new Alarm(approval.id(), approval.clock(), what, at);
     }
 
     private WorkingHours hours(String place) {

@@ -71,10 +71,10 @@ class Deciding {
         if (!sees(turn.standpoint(), approval, actor)) {
             throw none(id);
         }
-        if (version != null && version != approval.version) {
+        if (version != null && version != approval.version()) {
             throw new RefusedException(
                     Refusal.CHANGED_MEANWHILE,
-                    "you saw version " + version + ", and by now it is " + approval.version);
+                    "you saw version " + version + ", and by now it is " + approval.version());
         }
         turn.standpoint()
                 .impediment(verb, turn.now())
@@ -83,7 +83,7 @@ class Deciding {
                             throw refused(turn, why);
                         });
         if (verb.grants()) {
-            requireSecondFactor(approval.about.amountMinor(), actor);
+            requireSecondFactor(approval.about().amountMinor(), actor);
         }
         return turn;
     }
@@ -99,14 +99,14 @@ class Deciding {
     }
 
     Turn turn(Approval approval, Actor actor) {
-        Routing routing = routings.about(Collections.singletonList(approval.about.customerId()));
+        Routing routing = routings.about(Collections.singletonList(approval.about().customerId()));
         return new Turn(approval, new Eligibility(actor, approval, routing), routing, now());
     }
 
     boolean sees(Eligibility standpoint, Approval approval, Actor actor) {
         return standpoint.isRequester()
                 || standpoint.decider().isPresent()
-                || access.sees(actor, approval.about.place());
+                || access.sees(actor, approval.about().place());
     }
 
     /**
@@ -117,7 +117,7 @@ class Deciding {
         Instant now = now();
         boolean clockWasSet = approvals.save(approval, happening, now);
         if (clockWasSet) {
-            alarms.clear(approval.id);
+            alarms.clear(approval.id());
             alarms.set(clockwork.alarms(approval, now));
         }
     }
@@ -130,9 +130,9 @@ class Deciding {
         audit.append(List.of(ApprovalNotes.note(approval, happening, noted)));
         changed.fire(
                 new ApprovalsChanged(
-                        Set.of(approval.id),
-                        Set.of(approval.about.place()),
-                        Set.of(approval.about.requesterId())));
+                        Set.of(approval.id()),
+                        Set.of(approval.about().place()),
+                        Set.of(approval.about().requesterId())));
     }
 
     Instant now() {
@@ -163,14 +163,14 @@ class Deciding {
 
     /** Whose word it is that stands: a decision, or an offer. */
     private static Signature said(Approval approval) {
-        boolean offered = approval.state == ApprovalState.COUNTERED;
-        return offered ? approval.offer.by() : approval.decided;
+        boolean offered = approval.state() == ApprovalState.COUNTERED;
+        return offered ? approval.offer().by() : approval.decided();
     }
 
     private JsonObject decision(Approval approval, Signature said) {
         JsonObjectBuilder decision =
                 JsonParts.object()
-                        .add("state", approval.state.code())
+                        .add("state", approval.state().code())
                         .add("at", said.at().toString());
         Organization organization = organizations.current();
         organization

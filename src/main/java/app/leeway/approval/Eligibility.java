@@ -29,8 +29,8 @@ final class Eligibility {
         this.actor = actor;
         this.approval = approval;
         this.routing = routing;
-        this.decider = routing.decider(actor.personId(), approval.about).filter(this::hasRole);
-        Hindrance found = routing.hindrance(actor.personId(), approval.about);
+        this.decider = routing.decider(actor.personId(), approval.about()).filter(this::hasRole);
+        Hindrance found = routing.hindrance(actor.personId(), approval.about());
         this.hindrance = found == null ? Hindrance.NOT_A_MANAGER : found;
     }
 
@@ -40,7 +40,7 @@ final class Eligibility {
     }
 
     boolean isRequester() {
-        return approval.about.requesterId() == actor.personId();
+        return approval.about().requesterId() == actor.personId();
     }
 
     Optional<Decider> decider() {
@@ -106,22 +106,23 @@ final class Eligibility {
     }
 
     private Optional<Denial> notNow(Action verb, Instant now) {
-        if (!verb.isIn(approval.state)) {
-            return wrong("wrong-state", "it is " + approval.state.code());
+        if (!verb.isIn(approval.state())) {
+            return wrong("wrong-state", "it is " + approval.state().code());
         }
         return switch (verb) {
             case APPROVE, COUNTER ->
-                    approval.firstYes != null && !yes(now).isSomebodyElsesThan(approval.firstYes)
+                    approval.firstYes() != null
+                                    && !yes(now).isSomebodyElsesThan(approval.firstYes())
                             ? wrong(
                                     "another-pair-of-eyes",
                                     "the second yes must be somebody else's")
                             : Optional.empty();
             case ASK ->
-                    approval.rounds >= Approval.MOST_ROUNDS
+                    approval.rounds() >= Approval.MOST_ROUNDS
                             ? wrong("rounds-used", "it was asked back often enough: decide")
                             : Optional.empty();
             case ACCEPT ->
-                    routing.decider(approval.offer.by().byId(), approval.about).isEmpty()
+                    routing.decider(approval.offer().by().byId(), approval.about()).isEmpty()
                             ? wrong("offer-lapsed", "whoever offered it may not grant it any more")
                             : Optional.empty();
             case REMIND -> tooSoon(now);
@@ -131,8 +132,8 @@ final class Eligibility {
     }
 
     private Optional<Denial> tooSoon(Instant now) {
-        Duration pause = approval.waitingMinutes == null ? REMIND_AFTER : REMIND_AFTER_IN_A_HURRY;
-        Instant last = approval.remindedAt == null ? approval.askedAt : approval.remindedAt;
+        Duration pause = approval.waitingMinutes() == null ? REMIND_AFTER : REMIND_AFTER_IN_A_HURRY;
+        Instant last = approval.remindedAt() == null ? approval.askedAt() : approval.remindedAt();
         return now.isBefore(last.plus(pause))
                 ? wrong(
                         "too-soon",
@@ -148,10 +149,10 @@ final class Eligibility {
         if (now.isAfter(said.at().plus(Approval.UNDO_WITHIN))) {
             return wrong("too-late", "it could be taken back for half a minute");
         }
-        if (approval.state == ApprovalState.APPROVED && approval.offer != null) {
+        if (approval.state() == ApprovalState.APPROVED && approval.offer() != null) {
             return wrong("offer-taken", "the offer has been taken");
         }
-        return approval.state == ApprovalState.APPROVED && approval.gesture != GestureState.HELD
+        return approval.state() == ApprovalState.APPROVED && approval.gesture() != GestureState.HELD
                 ? wrong("spent", "it has been given already")
                 : Optional.empty();
     }

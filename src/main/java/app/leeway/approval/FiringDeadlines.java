@@ -48,13 +48,13 @@ public class FiringDeadlines {
         Alarm alarm = taken.get();
         approvals
                 .take(alarm.approvalId())
-                .filter(a -> a.state == ApprovalState.WAITING && a.clock == alarm.clock())
+                .filter(a -> a.state() == ApprovalState.WAITING && a.clock() == alarm.clock())
                 .ifPresent(approval -> ring(alarm, approval, now));
         alarms.delete(id);
     }
 
     private void ring(Alarm alarm, Approval approval, Instant now) {
-        Routing routing = routings.about(Collections.singletonList(approval.about.customerId()));
+        Routing routing = routings.about(Collections.singletonList(approval.about().customerId()));
         switch (alarm.what()) {
             case FALLBACK -> fallBack(approval, now);
             case REMINDER -> remind(approval, routing, now);
@@ -63,11 +63,11 @@ public class FiringDeadlines {
     }
 
     private void fallBack(Approval approval, Instant now) {
-        long part = approval.fallbackMinor == null ? 0 : split(approval);
+        long part = approval.fallbackMinor() == null ? 0 : split(approval);
         if (part > 0) {
             approval.fallBack(part);
         } else {
-            approval.goOnWaiting(clockwork.due(approval.about.place(), null, now));
+            approval.goOnWaiting(clockwork.due(approval.about().place(), null, now));
         }
         ApprovalEvent happening = ApprovalEvent.byItself("fall-back", part);
         deciding.keep(approval, happening);
@@ -78,7 +78,10 @@ public class FiringDeadlines {
     private long split(Approval approval) {
         String currency = organizations.current().company().currency();
         return splitting
-                .split(approval.id, Money.of(approval.fallbackMinor, currency), UUID.randomUUID())
+                .split(
+                        approval.id(),
+                        Money.of(approval.fallbackMinor(), currency),
+                        UUID.randomUUID())
                 .minor();
     }
 
@@ -92,14 +95,9 @@ public class FiringDeadlines {
 
     /** One step up; past the last it stays, loudest, and is never granted by itself. */
     private void escalate(Approval approval, Routing routing, Instant now) {
-        List<Decider> deciders = routing.deciders(approval.about);
-        approval.leadership = Decider.areLeadership(deciders);
-        boolean further = deciders.stream().anyMatch(d -> d.step() > approval.step);
-        if (further) {
-            approval.escalate(clockwork.due(approval.about.place(), null, now));
-        } else {
-            approval.overdue = true;
-        }
+        List<Decider> deciders = routing.deciders(approval.about());
+        boolean further =
+                approval.escalate(deciders, clockwork.due(approval.about().place(), null, now));
         ApprovalEvent happening = ApprovalEvent.byItself(further ? "escalate" : "overdue", null);
         deciding.keep(approval, happening);
         if (further) {

@@ -107,8 +107,8 @@ public class LookingAtApprovals {
         }
         ApprovalReading reading = reading();
         GestureDetail facts = gestures.get(id, new VisibleScope(true, Set.of(), actor.personId()));
-        boolean open = approval.state.isOpen();
-        List<Decider> could = open ? turn.routing().deciders(approval.about) : List.of();
+        boolean open = approval.state().isOpen();
+        List<Decider> could = open ? turn.routing().deciders(approval.about()) : List.of();
         return new ApprovalDetail(
                 reading.card(id),
                 facts,
@@ -118,11 +118,11 @@ public class LookingAtApprovals {
                 open
                         ? ApprovalNotifications.addressed(approval, turn.routing()).toList()
                         : List.of(),
-                approval.approvalsNeeded,
-                reading.said(approval.firstYes),
-                reading.said(approval.decided),
-                approval.reasonCode,
-                approval.restOf,
+                approval.approvalsNeeded(),
+                reading.said(approval.firstYes()),
+                reading.said(approval.decided()),
+                approval.reasonCode(),
+                approval.restOf(),
                 reading.replacedBy(id),
                 reading.rest(id),
                 reading.log(id),
@@ -138,14 +138,15 @@ public class LookingAtApprovals {
     @Transactional
     public Map<UUID, List<Decider>> deciders(List<UUID> ids) {
         List<Approval> open =
-                approvals.look(ids).stream().filter(approval -> approval.state.isOpen()).toList();
-        Routing routing = routings.about(open.stream().map(a -> a.about.customerId()).toList());
-        return open.stream().collect(Collectors.toMap(a -> a.id, a -> routing.deciders(a.about)));
+                approvals.look(ids).stream().filter(approval -> approval.state().isOpen()).toList();
+        Routing routing = routings.about(open.stream().map(a -> a.about().customerId()).toList());
+        return open.stream()
+                .collect(Collectors.toMap(a -> a.id(), a -> routing.deciders(a.about())));
     }
 
     private Granted afterYes(Approval approval) {
         String currency = organizations.current().company().currency();
-        return granting.foresee(approval.id, Money.of(approval.about.amountMinor(), currency));
+        return granting.foresee(approval.id(), Money.of(approval.about().amountMinor(), currency));
     }
 
     private ApprovalReading reading() {

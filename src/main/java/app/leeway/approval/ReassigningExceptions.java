@@ -27,7 +27,7 @@ public class ReassigningExceptions {
         Deciding.Turn turn = deciding.begin(Action.REASSIGN, id, version, actor);
         Approval approval = turn.approval();
         Decider other =
-                turn.routing().deciders(approval.about).stream()
+                turn.routing().deciders(approval.about()).stream()
                         .filter(d -> d.person().user().equals(to))
                         .filter(d -> d.person().id() != actor.personId())
                         .findFirst()

@@ -33,7 +33,7 @@ public class UndoingDecisions {
     public void undo(UUID id, Integer version, String comment, Actor actor) {
         Deciding.Turn turn = deciding.begin(Action.UNDO, id, version, actor);
         Approval approval = turn.approval();
-        boolean granted = approval.state == ApprovalState.APPROVED;
+        boolean granted = approval.state() == ApprovalState.APPROVED;
         Signature said = approval.undoable();
         approval.undo(clockwork.resumed(approval, turn.now()));
         ApprovalEvent happening =
@@ -42,7 +42,8 @@ public class UndoingDecisions {
         words.undone(approval, said, turn.routing());
         if (granted) {
             String currency = organizations.current().company().currency();
-            ungranting.undo(id, Money.of(approval.about.amountMinor(), currency), actor.personId());
+            ungranting.undo(
+                    id, Money.of(approval.about().amountMinor(), currency), actor.personId());
         }
         deciding.note(approval, happening, "undone");
     }

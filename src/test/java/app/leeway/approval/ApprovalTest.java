@@ -3,6 +3,8 @@ package app.leeway.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.leeway.gesture.ApprovalRequest;
+import app.leeway.shared.Money;
 import app.leeway.shared.RefusedException;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +26,8 @@ class ApprovalTest {
         Approval approval = waiting(1);
 
         assertThat(approval.approve(KIMS)).isTrue();
-        assertThat(approval.state).isEqualTo(ApprovalState.APPROVED);
-        assertThat(approval.grantedMinor).isEqualTo(70_000);
+        assertThat(approval.state()).isEqualTo(ApprovalState.APPROVED);
+        assertThat(approval.grantedMinor()).isEqualTo(70_000);
     }
 
     @Test
@@ -33,9 +35,9 @@ class ApprovalTest {
         Approval approval = waiting(2);
 
         assertThat(approval.approve(KIMS)).isFalse();
-        assertThat(approval.state).isEqualTo(ApprovalState.WAITING);
+        assertThat(approval.state()).isEqualTo(ApprovalState.WAITING);
         assertThat(approval.approve(MATS)).isTrue();
-        assertThat(approval.state).isEqualTo(ApprovalState.APPROVED);
+        assertThat(approval.state()).isEqualTo(ApprovalState.APPROVED);
     }
 
     @Test
@@ -58,12 +60,12 @@ class ApprovalTest {
     void an_offer_that_is_taken_is_the_decision_of_whoever_made_it() {
         Approval approval = waiting(1);
         approval.counter(new Offer(50_000, null, KIMS));
-        assertThat(approval.pausedSince).isEqualTo(NOW);
+        assertThat(approval.pausedSince()).isEqualTo(NOW);
 
         approval.accept(NOW.plusSeconds(60));
 
-        assertThat(approval.decided).isEqualTo(new Signature(2, null, NOW.plusSeconds(60)));
-        assertThat(approval.grantedMinor).isEqualTo(50_000);
+        assertThat(approval.decided()).isEqualTo(new Signature(2, null, NOW.plusSeconds(60)));
+        assertThat(approval.grantedMinor()).isEqualTo(50_000);
     }
 
     @Test
@@ -73,23 +75,23 @@ class ApprovalTest {
 
         approval.answer(NOW.plusSeconds(600));
 
-        assertThat(approval.state).isEqualTo(ApprovalState.WAITING);
-        assertThat(approval.offer).isNull();
-        assertThat(approval.dueAt).isEqualTo(NOW.plusSeconds(600));
-        assertThat(approval.pausedSince).isNull();
+        assertThat(approval.state()).isEqualTo(ApprovalState.WAITING);
+        assertThat(approval.offer()).isNull();
+        assertThat(approval.dueAt()).isEqualTo(NOW.plusSeconds(600));
+        assertThat(approval.pausedSince()).isNull();
     }
 
     @Test
     void each_setting_of_the_clock_makes_the_alarms_of_the_one_before_void() {
         Approval approval = waiting(1);
         approval.ask(2, NOW);
-        assertThat(approval.clock).isEqualTo(1);
+        assertThat(approval.clock()).isEqualTo(1);
         approval.answer(NOW);
-        assertThat(approval.clock).isEqualTo(2);
-        approval.escalate(NOW);
-        assertThat(approval.clock).isEqualTo(3);
+        assertThat(approval.clock()).isEqualTo(2);
+        approval.escalate(List.of(onStep(1)), NOW);
+        assertThat(approval.clock()).isEqualTo(3);
         approval.approve(KIMS);
-        assertThat(approval.clock).isEqualTo(4);
+        assertThat(approval.clock()).isEqualTo(4);
     }
 
     @Test
@@ -99,9 +101,9 @@ class ApprovalTest {
 
         approval.undo(NOW.plusSeconds(90));
 
-        assertThat(approval.state).isEqualTo(ApprovalState.WAITING);
-        assertThat(approval.decided).isNull();
-        assertThat(approval.grantedMinor).isNull();
+        assertThat(approval.state()).isEqualTo(ApprovalState.WAITING);
+        assertThat(approval.decided()).isNull();
+        assertThat(approval.grantedMinor()).isNull();
     }
 
     @Test
@@ -109,10 +111,40 @@ class ApprovalTest {
         Approval approval = waiting(1);
         approval.reassign(3);
 
-        approval.escalate(NOW);
+        approval.escalate(List.of(onStep(1)), NOW);
 
-        assertThat(approval.assignedTo).isNull();
-        assertThat(approval.step).isEqualTo(1);
+        assertThat(approval.assignedTo()).isNull();
+        assertThat(approval.step()).isEqualTo(1);
+    }
+
+    @Test
+    void past_the_last_step_it_stays_overdue_and_its_clock_stands() {
+        Approval approval = waiting(1);
+
+        assertThat(approval.escalate(List.of(onStep(0)), NOW)).isFalse();
+
+        assertThat(approval.overdue()).isTrue();
+        assertThat(approval.step()).isZero();
+        assertThat(approval.clock()).isZero();
+        assertThat(approval.dueAt()).isEqualTo(NOW.plusSeconds(300));
+        assertThat(approval.leadership()).isTrue();
+    }
+
+    @Test
+    void nothing_happens_by_itself_to_what_does_not_wait() {
+        List<Consumer<Approval>> byItself =
+                List.of(
+                        a -> a.escalate(List.of(onStep(1)), NOW),
+                        a -> a.fallBack(1),
+                        a -> a.goOnWaiting(NOW));
+        for (Consumer<Approval> happening : byItself) {
+            Approval asked = waiting(1);
+            asked.ask(2, NOW);
+
+            assertThatThrownBy(() -> happening.accept(asked))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(asked.state()).isEqualTo(ApprovalState.QUESTIONED);
+        }
     }
 
     @ParameterizedTest
@@ -137,21 +169,30 @@ class ApprovalTest {
             approval.follow(end);
 
             assertThatThrownBy(() -> verb.accept(approval)).isInstanceOf(RefusedException.class);
-            assertThat(approval.state).isEqualTo(end);
+            assertThat(approval.state()).isEqualTo(end);
         }
     }
 
+    private static Decider onStep(int step) {
+        return new Decider(null, null, step, step == 0);
+    }
+
     private static Approval waiting(int approvalsNeeded) {
-        Approval approval =
-                new Approval(
+        ApprovalRequest request =
+                new ApprovalRequest(
                         new UUID(0, 1),
-                        new ApprovalSubject("krogen", "recovery", 70_000, ANNA, null),
+                        true,
+                        ANNA,
+                        "krogen",
                         "krogen",
                         "goodwill",
+                        "recovery",
+                        null,
+                        Money.of(70_000, "SEK"),
                         NOW,
                         null,
-                        approvalsNeeded);
-        approval.dueAt = NOW.plusSeconds(300);
-        return approval;
+                        null,
+                        null);
+        return Approval.asked(request, approvalsNeeded, NOW.plusSeconds(300), false);
     }
 }
