@@ -28,7 +28,7 @@ class ThirdPartyTest {
 
             The server archive also holds [Open Liberty](https://openliberty.io/license/) (EPL-2.0) and the
             [PostgreSQL JDBC driver](https://jdbc.postgresql.org/license/) (BSD-2-Clause). PrimeFaces brings along Chart.js,
-            jQuery and PrimeIcons (MIT), Jdbi the ANTLR runtime (BSD-3-Clause). Keycloak (Apache-2.0) and PostgreSQL (PostgreSQL Licence) run beside it and are not
+            jQuery and PrimeIcons (MIT), Jdbi the ANTLR runtime (BSD-3-Clause), HttpClient the Public Suffix List (MPL-2.0). Keycloak (Apache-2.0) and PostgreSQL (PostgreSQL Licence) run beside it and are not
             in the archive.
 
             | library | artifact | version | licence |

@@ -29,12 +29,7 @@ public class PublicAddress {
      *
      * @param at where to connect
      */
-    public record Target(URI url, InetAddress at, int port) {
-
-        boolean isEncrypted() {
-            return "https".equals(url.getScheme());
-        }
-    }
+    public record Target(URI url, InetAddress at, int port) {}
 
     private static final Pattern IN_FIGURES =
             Pattern.compile("(?i)(?:^|\\.)(?:[0-9]+|0x[0-9a-f]*)\\.?$");

@@ -106,6 +106,18 @@ class SafeHttpClientTlsTest {
                 .isInstanceOf(SSLException.class);
     }
 
+    @Test
+    void P5_a_peer_that_says_nothing_in_the_handshake_costs_no_more_than_our_patience()
+            throws Exception {
+        try (Peer silent = new Peer()) {
+            String url = silent.url("/").replace("http:", "https:");
+            assertThatThrownBy(
+                            () -> courier.post(url, Map.of(), new byte[0], Duration.ofSeconds(1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("within 1 seconds");
+        }
+    }
+
     private String url(String host) {
         return "https://" + host + ":" + peer.getLocalPort() + "/";
     }
