@@ -25,7 +25,7 @@ import app.leeway.organization.Role;
 import app.leeway.organization.WorkingWeek;
 import app.leeway.shared.Refusal;
 import app.leeway.shared.RefusedException;
-import app.leeway.support.InContainer;
+import app.leeway.support.InsideTheServer;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -37,26 +37,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The company file in the real store: in, out, changed, refused. */
-@ExtendWith(ArquillianExtension.class)
+@InsideTheServer(with = CompanyFileFixture.class)
 class ImportingCompanyIT {
 
     private static final String NEWSLETTER =
             "  - { code: newsletter,  name: { sv: Nyhetsbrev, en: Newsletter },      potential: 0 }\n";
     private static final String HEDDA =
             "  - { user: hedda,   name: Hedda Vik,      at: skargard,  roles: [staff],              rate: 330.00 }\n";
-
-    @Deployment
-    static WebArchive leeway() {
-        return InContainer.leewayWith(ImportingCompanyIT.class, CompanyFileFixture.class);
-    }
 
     @Inject FoundingCompany founding;
     @Inject ImportingCompany importing;

@@ -18,31 +18,21 @@ import app.leeway.organization.Organizations;
 import app.leeway.organization.Person;
 import app.leeway.organization.Role;
 import app.leeway.shared.RefusedException;
-import app.leeway.support.InContainer;
+import app.leeway.support.InsideTheServer;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A new room's section is a bean and nothing else: deployed beside the application as it was built,
  * it is found, read, compared, written and applied.
  */
-@ExtendWith(ArquillianExtension.class)
+@InsideTheServer(with = {ExampleSection.class, CompanyFileFixture.class})
 class ExampleSectionIT {
 
     private static final String GREETING = "\nexample: { greeting: Hej, at: krogen }\n";
-
-    @Deployment
-    static WebArchive leeway() {
-        return InContainer.leewayWith(
-                ExampleSectionIT.class, ExampleSection.class, CompanyFileFixture.class);
-    }
 
     @Inject FoundingCompany founding;
     @Inject ImportingCompany importing;

@@ -65,35 +65,44 @@ class ToTheEndIT {
     @Test
     void p17_files_that_a_killed_server_was_reading_are_read_to_their_end_by_another()
             throws Exception {
-        for (int kill = 1; kill <= KILLS; kill++) {
-            OutcomeModel outcomes = new OutcomeModel(mark + "-" + kill, chance);
-            String shared = mark + "-" + kill + "-shared";
-            List<UUID> customers = new ArrayList<>();
-            String id;
-            AnotherServer second =
-                    AnotherServer.startedBeside(RunningLeeway.shared(), "to-the-end-" + kill);
-            try (Connection held = nordlyst.database().connect()) {
-                held.setAutoCommit(false);
-                hold(held, outcomes, shared);
-                id = bring(second.url(), outcomes.csv());
-                for (int i = 0; i < CUSTOMER_FILES; i++) {
-                    customers.add(keepCustomers(kill + "-" + i, shared));
+        AnotherServer doomed = another(1);
+        try {
+            for (int kill = 1; kill <= KILLS; kill++) {
+                OutcomeModel outcomes = new OutcomeModel(mark + "-" + kill, chance);
+                String shared = mark + "-" + kill + "-shared";
+                List<UUID> customers = new ArrayList<>();
+                String id;
+                try (Connection held = nordlyst.database().connect()) {
+                    held.setAutoCommit(false);
+                    hold(held, outcomes, shared);
+                    id = bring(doomed.url(), outcomes.csv());
+                    for (int i = 0; i < CUSTOMER_FILES; i++) {
+                        customers.add(keepCustomers(kill + "-" + i, shared));
+                    }
+                    awaitStall(1 + CUSTOMER_FILES);
+                    doomed.kill();
+                    held.rollback();
                 }
-                awaitStall(1 + CUSTOMER_FILES);
-                second.kill();
-                held.rollback();
-            } finally {
-                second.close();
-            }
+                doomed.close();
+                if (kill < KILLS) {
+                    doomed = another(kill + 1); // while the claims of the one before it lapse
+                }
 
-            awaitDone(id);
-            assertThat(stateOf(id)).isEqualTo(outcomes.expected());
-            assertThat(rowsOf(outcomes.source())).isEqualTo(outcomes.rows());
-            assertThat(refusedOf(id)).isEqualTo(outcomes.refusedLines());
-            customersAreIn(customers, shared);
-            nothingIsKept();
+                awaitDone(id);
+                assertThat(stateOf(id)).isEqualTo(outcomes.expected());
+                assertThat(rowsOf(outcomes.source())).isEqualTo(outcomes.rows());
+                assertThat(refusedOf(id)).isEqualTo(outcomes.refusedLines());
+                customersAreIn(customers, shared);
+                nothingIsKept();
+            }
+        } finally {
+            doomed.close();
         }
         assertThat(nordlyst.as("axel").get("/audit/check").text("ok")).isEqualTo("true");
+    }
+
+    private static AnotherServer another(int number) {
+        return AnotherServer.startedBeside(RunningLeeway.shared(), "to-the-end-" + number);
     }
 
     @Test

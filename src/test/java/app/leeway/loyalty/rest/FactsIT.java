@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.leeway.support.ApiAnswer;
 import app.leeway.support.ApiClient;
+import app.leeway.support.GestureBuilder;
 import app.leeway.support.Nordlyst;
 import app.leeway.support.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,77 +15,107 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** From what happens at a site to a figure that a leader reads. */
+/**
+ * From what happens at a site to a figure that a leader reads. Facts are made with all that is
+ * reckoned of a year, which takes a while; so it is done once for all tests, in two nights and once
+ * more from nothing, and each test looks at customers of its own.
+ */
 class FactsIT {
 
     private static final String FACTS =
             "SELECT ('x' || substr(md5(string_agg(f::text, '|' ORDER BY f.horizon, f.episode_id)), 1, 15))::bit(60)::bigint"
                     + " FROM episode_fact f";
+    private static final String WORTH = "(y_post * 100)::bigint";
 
-    private final Nordlyst nordlyst = Nordlyst.running();
-    private final ApiClient machine = nordlyst.withToken(nordlyst.tokenOfMachine());
-    private final ApiClient stina = nordlyst.as("stina");
-    private final Instant then =
+    private static final Nordlyst NORDLYST = Nordlyst.running();
+    private static final ApiClient MACHINE = NORDLYST.withToken(NORDLYST.tokenOfMachine());
+    private static final ApiClient STINA = NORDLYST.as("stina");
+    private static final Instant THEN =
             Instant.now().minus(100, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
-    @BeforeEach
-    void clear() {
-        nordlyst.books().clear();
+    private static String treated;
+    private static String untreated;
+    private static String fresh;
+    private static String ofLateOutcome;
+    private static String ofUnknown;
+    private static String takenBack;
+
+    private static long worthBeforeLateOutcome;
+    private static long factsBeforeTakenBack;
+    private static long kept;
+    private static long rebuilt;
+
+    @BeforeAll
+    static void two_nights_and_all_of_it_from_nothing() {
+        NORDLYST.books().clear();
+        String buyer = comes();
+        String late = comes();
+        String unknown = code();
+        treated = given("mats", buyer, "100.00");
+        buys(buyer, 3, "200.00");
+        untreated = happened(comes());
+        fresh = id(NORDLYST.as("mats").logs(goodwill(comes(), "100.00").done()));
+        anna_and_adam_give();
+        ofLateOutcome = given("mats", late, "100.00");
+        buys(unknown, 3, "200.00");
+        takenBack = given("mats", comes(), "100.00");
+        make(false);
+        worthBeforeLateOutcome = fact(ofLateOutcome, WORTH);
+        factsBeforeTakenBack = fact(takenBack, "count(*)");
+
+        buys(late, 5, "50.00");
+        comes(unknown);
+        ofUnknown = given("mats", unknown, "20.00");
+        takesBack(takenBack);
+        make(false);
+        kept = NORDLYST.books().figure(FACTS);
+
+        make(true);
+        rebuilt = NORDLYST.books().figure(FACTS);
+    }
+
+    private static void anna_and_adam_give() {
+        for (int customer = 1005; customer <= 1010; customer++) {
+            given("anna", "C-" + customer, "20.00");
+        }
+        id(NORDLYST.as("anna").logs(goodwill("C-1011", "20.00").done()));
+        id(NORDLYST.as("adam").logs(goodwill("C-1007", "20.00").done()));
     }
 
     @Test
     void a_gesture_and_what_happened_without_one_become_facts_when_they_are_ripe() {
-        String gesture = given("C-1005", "100.00");
-        String fresh =
-                id(
-                        nordlyst.as("anna")
-                                .logs(a("goodwill").of("100.00").to("C-1005").at("krogen").done()));
-        String nothing =
-                id(
-                        note(
-                                "{\"incident\":\"wrong\",\"customer\":\"C-1006\",\"site\":\"krogen\",\"occurredAt\":\""
-                                        + then
-                                        + "\"}"));
-        buys("C-1005", 3, "200.00");
-        make(false);
-
-        assertThat(fact(gesture, "treated")).isEqualTo(1);
-        assertThat(fact(gesture, "(y_post * 100)::bigint")).isEqualTo(100_00);
-        assertThat(fact(gesture, "cost::bigint")).isEqualTo(100);
-        assertThat(fact(nothing, "treated")).isZero();
-        assertThat(fact(nothing, "count(*)")).isEqualTo(1);
+        assertThat(fact(treated, "treated")).isEqualTo(1);
+        assertThat(fact(treated, WORTH)).isEqualTo(100_00);
+        assertThat(fact(treated, "cost::bigint")).isEqualTo(100);
+        assertThat(fact(untreated, "treated")).isZero();
+        assertThat(fact(untreated, "count(*)")).isEqualTo(1);
         assertThat(fact(fresh, "count(*)")).isZero();
         assertThat(
-                        nordlyst.books()
+                        NORDLYST.books()
                                 .figure(
                                         "SELECT count(*) FROM episode_fact WHERE incident_type = 'wrong' AND episode_id IN ('"
-                                                + gesture
+                                                + treated
                                                 + "','"
-                                                + nothing
+                                                + untreated
                                                 + "') AND horizon = 90"))
                 .isEqualTo(2);
     }
 
     @Test
     void staff_see_what_became_of_their_own_gestures_and_nobody_elses() {
-        for (int customer = 1005; customer <= 1010; customer++) {
-            String gesture = given("C-" + customer, "20.00");
-            assertThat(gesture).isNotNull();
-        }
-        nordlyst.as("anna").logs(a("goodwill").of("20.00").to("C-1011").at("krogen").done());
-        nordlyst.as("adam").logs(a("goodwill").of("20.00").to("C-1007").at("krogen").done());
-        make(false);
         long came =
-                nordlyst.books()
+                NORDLYST.books()
                         .figure(
-                                "SELECT sum(f.active) FROM episode_fact f JOIN gesture g"
-                                        + " ON f.episode_id = g.id::text WHERE f.horizon = 90");
+                                "SELECT sum(f.active) FROM episode_fact f"
+                                        + " JOIN gesture g ON f.episode_id = g.id::text"
+                                        + " JOIN person p ON p.id = g.person_id"
+                                        + " WHERE f.horizon = 90 AND p.user_name = 'anna'");
 
-        ApiAnswer annas = nordlyst.as("anna").get("/payoff/mine");
-        ApiAnswer adams = nordlyst.as("adam").get("/payoff/mine");
+        ApiAnswer annas = NORDLYST.as("anna").get("/payoff/mine");
+        ApiAnswer adams = NORDLYST.as("adam").get("/payoff/mine");
 
         assertThat(annas.text("given")).isEqualTo("6");
         assertThat(annas.text("came")).isEqualTo("" + came);
@@ -95,61 +126,24 @@ class FactsIT {
 
     @Test
     void a_late_outcome_changes_its_customer_and_a_rebuild_comes_to_the_same_to_the_last_digit() {
-        String gesture = given("C-1002", "100.00");
-        make(false);
-        long before = fact(gesture, "(y_post * 100)::bigint");
-
-        buys("C-1002", 5, "50.00");
-        make(false);
-        assertThat(fact(gesture, "(y_post * 100)::bigint")).isEqualTo(before + 25_00);
-
-        long kept = nordlyst.books().figure(FACTS);
-        make(true);
-        assertThat(nordlyst.books().figure(FACTS)).isEqualTo(kept);
+        assertThat(fact(ofLateOutcome, WORTH)).isEqualTo(worthBeforeLateOutcome + 25_00);
+        assertThat(rebuilt).isEqualTo(kept);
     }
 
     @Test
     void what_was_told_of_somebody_unknown_is_found_when_they_come() {
-        String code = "N-" + UUID.randomUUID();
-        buys(code, 3, "200.00");
-        make(false);
-
-        stina.send(
-                "POST",
-                "/customers",
-                "text/csv",
-                "code,name,phone,email,tier,price_level,member_of,known_as,birth_date,language,known\n"
-                        + code
-                        + ",Nina Ny,,,,,,,,,\n");
-        String gesture = given(code, "20.00");
-        make(false);
-
-        assertThat(fact(gesture, "(y_post * 100)::bigint")).isEqualTo(100_00);
+        assertThat(fact(ofUnknown, WORTH)).isEqualTo(100_00);
     }
 
     @Test
     void what_is_taken_back_is_no_fact_any_more() {
-        String gesture = given("C-1002", "100.00");
-        make(false);
-        assertThat(fact(gesture, "count(*)")).isEqualTo(1);
-
-        assertThat(
-                        nordlyst.as("kim")
-                                .withNewKey()
-                                .post(
-                                        "/gestures/" + gesture + "/reversal",
-                                        "{\"reason\":\"twice\"}")
-                                .status())
-                .isEqualTo(200);
-        make(false);
-        assertThat(fact(gesture, "count(*)")).isZero();
+        assertThat(factsBeforeTakenBack).isEqualTo(1);
+        assertThat(fact(takenBack, "count(*)")).isZero();
     }
 
     @Test
     void the_year_shows_that_a_late_return_pays_and_a_free_upgrade_does_not() {
-        make(false);
-
-        ApiAnswer answer = nordlyst.as("lena").with("Accept-Language", "en").get("/payoff?days=90");
+        ApiAnswer answer = NORDLYST.as("lena").with("Accept-Language", "en").get("/payoff?days=90");
 
         JsonNode late = finding(answer, "kind", "late-return");
         assertThat(late.get("state").asText()).as(late.toString()).isEqualTo("pays");
@@ -165,22 +159,22 @@ class FactsIT {
         assertThat(finding(answer, "kind", "courtesy-call").get("state").asText())
                 .as(finding(answer, "kind", "courtesy-call").toString())
                 .isEqualTo("other-path");
-        JsonNode no = finding(nordlyst.as("lena").get("/payoff?about=no"), "kind", "goodwill");
+        JsonNode no = finding(NORDLYST.as("lena").get("/payoff?about=no"), "kind", "goodwill");
         assertThat(no.get("state").asText()).as(no.toString()).isEqualTo("loses");
     }
 
     @Test
     void only_leadership_reads_what_gestures_were_worth() {
-        assertThat(nordlyst.as("anna").get("/payoff").status()).isEqualTo(403);
-        assertThat(nordlyst.as("kim").get("/payoff").status()).isEqualTo(403);
-        assertThat(nordlyst.as("anna").get("/facts").status()).isEqualTo(403);
-        assertThat(nordlyst.as("axel").post("/facts", "{}").status()).isEqualTo(403);
+        assertThat(NORDLYST.as("anna").get("/payoff").status()).isEqualTo(403);
+        assertThat(NORDLYST.as("kim").get("/payoff").status()).isEqualTo(403);
+        assertThat(NORDLYST.as("anna").get("/facts").status()).isEqualTo(403);
+        assertThat(NORDLYST.as("axel").post("/facts", "{}").status()).isEqualTo(403);
     }
 
     @Test
     void what_happened_is_noted_once_and_only_what_can_happen() {
         UUID key = UUID.randomUUID();
-        ApiClient anna = nordlyst.as("anna").withKey(key);
+        ApiClient anna = NORDLYST.as("anna").withKey(key);
         String happened = "{\"incident\":\"wrong\"}";
 
         assertThat(anna.post("/episodes", happened).status()).isEqualTo(200);
@@ -195,13 +189,13 @@ class FactsIT {
                 .isEqualTo("unknown-customer");
         assertThat(note("{\"incident\":\"wrong\",\"site\":\"banken\"}").status()).isEqualTo(403);
         assertThat(
-                        nordlyst.books()
+                        NORDLYST.books()
                                 .figure("SELECT count(*) FROM happening WHERE id = '" + key + "'"))
                 .isEqualTo(1);
     }
 
-    private ApiAnswer note(String happening) {
-        return nordlyst.as("anna").withNewKey().post("/episodes", happening);
+    private static ApiAnswer note(String happening) {
+        return NORDLYST.as("anna").withNewKey().post("/episodes", happening);
     }
 
     private static String id(ApiAnswer answer) {
@@ -209,16 +203,36 @@ class FactsIT {
         return answer.text("id");
     }
 
-    private void buys(String customer, int daysAfter, String amount) {
-        String at = then.plus(daysAfter, ChronoUnit.DAYS).toString();
-        machine.post(
+    private static String code() {
+        return "N-" + UUID.randomUUID();
+    }
+
+    /** Somebody of whom nothing is known but that they are a customer. */
+    private static String comes() {
+        return comes(code());
+    }
+
+    private static String comes(String code) {
+        STINA.send(
+                "POST",
+                "/customers",
+                "text/csv",
+                "code,name,phone,email,tier,price_level,member_of,known_as,birth_date,language,known\n"
+                        + code
+                        + ",Nina Ny,,,,,,,,,\n");
+        return code;
+    }
+
+    private static void buys(String customer, int daysAfter, String amount) {
+        String at = THEN.plus(daysAfter, ChronoUnit.DAYS).toString();
+        MACHINE.post(
                 "/outcomes",
                 "{\"source\":\"till\",\"id\":\"%s\",\"type\":\"purchase\",\"customer\":\"%s\",\"time\":\"%s\",\"amount\":{\"amount\":\"%s\",\"currency\":\"SEK\"}}"
                         .formatted(UUID.randomUUID(), customer, at, amount));
     }
 
-    private long fact(String episode, String what) {
-        return nordlyst.books()
+    private static long fact(String episode, String what) {
+        return NORDLYST.books()
                 .figure(
                         "SELECT "
                                 + what
@@ -227,26 +241,39 @@ class FactsIT {
                                 + "'");
     }
 
-    /** By Anna, long enough ago to be ripe. */
-    private String given(String customer, String amount) {
-        return id(
-                nordlyst.as("anna")
-                        .logs(
-                                a("goodwill")
-                                        .of(amount)
-                                        .to(customer)
-                                        .at("krogen")
-                                        .doneLongAgo(then)));
+    private static GestureBuilder goodwill(String customer, String amount) {
+        return a("goodwill").of(amount).to(customer).at("krogen");
     }
 
-    private void make(boolean whole) {
-        ApiAnswer begun = stina.post("/facts", "{\"whole\":" + whole + "}");
+    /** Long enough ago to be ripe. */
+    private static String given(String by, String customer, String amount) {
+        return id(NORDLYST.as(by).logs(goodwill(customer, amount).doneLongAgo(THEN)));
+    }
+
+    /** Likewise; nobody gave anything. */
+    private static String happened(String customer) {
+        return id(
+                note(
+                        "{\"incident\":\"wrong\",\"customer\":\"%s\",\"site\":\"krogen\",\"occurredAt\":\"%s\"}"
+                                .formatted(customer, THEN)));
+    }
+
+    private static void takesBack(String gesture) {
+        ApiAnswer reversed =
+                NORDLYST.as("kim")
+                        .withNewKey()
+                        .post("/gestures/" + gesture + "/reversal", "{\"reason\":\"twice\"}");
+        assertThat(reversed.status()).as(reversed.body()).isEqualTo(200);
+    }
+
+    private static void make(boolean whole) {
+        ApiAnswer begun = STINA.post("/facts", "{\"whole\":" + whole + "}");
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         Waiting.until(
                 "the facts",
                 Duration.ofMinutes(2),
-                () -> !stina.get("/facts").text("state").equals("running"));
-        assertThat(stina.get("/facts").text("state")).isEqualTo("done");
+                () -> !STINA.get("/facts").text("state").equals("running"));
+        assertThat(STINA.get("/facts").text("state")).isEqualTo("done");
     }
 
     private static JsonNode finding(ApiAnswer answer, String by, String key) {

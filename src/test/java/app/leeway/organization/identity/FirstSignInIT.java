@@ -1,12 +1,13 @@
 package app.leeway.organization.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import app.leeway.organization.Actor;
 import app.leeway.organization.ChoosingPreferences;
 import app.leeway.organization.Preferences;
 import app.leeway.organization.Role;
-import app.leeway.support.InContainer;
+import app.leeway.organization.Actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.support.InsideTheServer;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -15,22 +16,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who somebody is: bound by user name once, then known by subject only. */
-@ExtendWith(ArquillianExtension.class)
+@InsideTheServer
 class FirstSignInIT {
-
-    @Deployment
-    static WebArchive leeway() {
-        return InContainer.leewayWith(FirstSignInIT.class);
-    }
 
     @Inject BindingPeople binding;
     @Inject TabletKeys tabletKeys;

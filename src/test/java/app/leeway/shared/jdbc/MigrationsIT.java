@@ -3,7 +3,7 @@ package app.leeway.shared.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import app.leeway.support.InContainer;
+import app.leeway.support.InsideTheServer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,19 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
+@InsideTheServer
 class MigrationsIT {
-
-    @Deployment
-    static WebArchive leeway() {
-        return InContainer.leewayWith(MigrationsIT.class);
-    }
 
     @Inject Migrations migrations;
 
