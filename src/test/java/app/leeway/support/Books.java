@@ -68,6 +68,10 @@ public final class Books {
             sql.execute("DELETE FROM gesture_bend");
             sql.execute("DELETE FROM gesture");
             sql.execute("DELETE FROM tally");
+            // As the server itself does, some time after its start: nothing is to change meanwhile.
+            sql.execute(
+                    "DELETE FROM word WHERE read_at < now() - interval '30 days'"
+                            + " OR at < now() - interval '180 days'");
             sql.execute("DELETE FROM idempotent_answer");
             sql.execute(
                     "UPDATE budget_period SET held_minor = 0, spent_minor = 0, overdraft_minor = 0");

@@ -27,6 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * it takes the place of a line that is counted as open and is not. A handshake of which nothing
  * more is heard lapses soon, a line after an hour: twenty in an hour still bound what one person
  * takes, and ends that are not heard of lock nobody out for the day.
+ *
+ * <p>With a session end all its lines, and of most of these Faces says nothing (see {@link
+ * #LONGEST}): the session itself does. The ends that Faces does tell of then must not be taken for
+ * those of other lines.
  */
 @ApplicationScoped
 public class OpenLines {
@@ -44,6 +48,9 @@ public class OpenLines {
      */
     static final Duration LONGEST = Duration.ofHours(1);
 
+    /** Within what time Faces tells of the ends of lines whose session has ended, if it does. */
+    static final Duration TOLD_TWICE = Duration.ofSeconds(5);
+
     /** How lines with a false token end. */
     private static final Set<Integer> MAY_NEVER_HAVE_OPENED =
             Set.of(CloseCodes.VIOLATED_POLICY.getCode(), CloseCodes.UNEXPECTED_CONDITION.getCode());
@@ -52,12 +59,16 @@ public class OpenLines {
 
     private final Map<String, Lines> lines = new ConcurrentHashMap<>();
 
+    /** A line, or the handshake for one. */
+    private record Line(Instant since, String session) {}
+
     /**
      * Counts a line of this person, unless there are as many as may be.
      *
+     * @param session id of the session that it ends with
      * @return whether it may open
      */
-    boolean open(String user) {
+    boolean open(String user, String session) {
         Instant now = clock.instant();
         boolean[] may = new boolean[1];
         lines.compute(
@@ -67,7 +78,7 @@ public class OpenLines {
                     his.forget(now);
                     may[0] = his.count() < MOST_OF_ONE;
                     if (may[0]) {
-                        his.opening.addLast(now);
+                        his.opening.addLast(new Line(now, session));
                     }
                     return his;
                 });
@@ -80,7 +91,13 @@ public class OpenLines {
 
     void closed(@Observes @Closed WebsocketEvent line) {
         boolean mayNeverHaveOpened = MAY_NEVER_HAVE_OPENED.contains(line.getCloseCode().getCode());
-        lines.computeIfPresent(user(line), (who, his) -> his.closed(mayNeverHaveOpened));
+        lines.computeIfPresent(
+                user(line), (who, his) -> his.closed(mayNeverHaveOpened, clock.instant()));
+    }
+
+    /** A session of this person has ended, and all its lines with it. */
+    void sessionEnded(String user, String session) {
+        lines.computeIfPresent(user, (who, his) -> his.sessionEnded(session, clock.instant()));
     }
 
     private static String user(WebsocketEvent line) {
@@ -90,33 +107,49 @@ public class OpenLines {
     /** Of one person; only touched while the map holds on to it. */
     private static final class Lines {
 
-        private final Deque<Instant> opening = new ArrayDeque<>();
-        private final Deque<Instant> open = new ArrayDeque<>();
+        private final Deque<Line> opening = new ArrayDeque<>();
+        private final Deque<Line> open = new ArrayDeque<>();
+
+        /** When sessions ended, once for each of their lines. */
+        private final Deque<Instant> ended = new ArrayDeque<>();
 
         int count() {
             return opening.size() + open.size();
         }
 
         void forget(Instant now) {
-            opening.removeIf(since -> since.isBefore(now.minus(OPENING)));
-            open.removeIf(since -> since.isBefore(now.minus(LONGEST)));
+            opening.removeIf(line -> line.since().isBefore(now.minus(OPENING)));
+            open.removeIf(line -> line.since().isBefore(now.minus(LONGEST)));
+            ended.removeIf(at -> at.isBefore(now.minus(TOLD_TWICE)));
         }
 
         Lines opened(Instant now) {
-            if (opening.pollFirst() == null) {
-                open.pollFirst();
-            }
-            open.addLast(now);
+            Line shaken = opening.pollFirst();
+            Line replaced = shaken == null ? open.pollFirst() : shaken;
+            open.addLast(new Line(now, replaced == null ? null : replaced.session()));
             return this;
         }
 
-        Lines closed(boolean mayNeverHaveOpened) {
-            Deque<Instant> counted = open;
-            if (open.isEmpty() || mayNeverHaveOpened && !opening.isEmpty()) {
-                counted = opening;
+        Lines closed(boolean mayNeverHaveOpened, Instant now) {
+            forget(now);
+            if (ended.pollFirst() == null) {
+                Deque<Line> counted = open;
+                if (open.isEmpty() || mayNeverHaveOpened && !opening.isEmpty()) {
+                    counted = opening;
+                }
+                counted.pollFirst();
             }
-            counted.pollFirst();
-            return count() == 0 ? null : this;
+            return count() == 0 && ended.isEmpty() ? null : this;
+        }
+
+        Lines sessionEnded(String session, Instant now) {
+            int before = count();
+            opening.removeIf(line -> session.equals(line.session()));
+            open.removeIf(line -> session.equals(line.session()));
+            for (int line = count(); line < before; line++) {
+                ended.addLast(now);
+            }
+            return this;
         }
     }
 }

@@ -10,7 +10,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -56,11 +60,38 @@ public final class PushGuard implements Filter {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        if (lines.open(user)) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (lines.open(user, EndOfLines.in(session, user, lines))) {
             chain.doFilter(request, response);
         } else {
             response.setStatus(TOO_MANY_REQUESTS);
             response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+    }
+
+    /** Lies in a session that lines were opened in, and says when it is over. */
+    private record EndOfLines(String user, String session, OpenLines lines)
+            implements HttpSessionBindingListener {
+
+        private static final String NAME = EndOfLines.class.getName();
+
+        /** What lines call this session; not its id, which changes when somebody signs in. */
+        static String in(HttpSession session, String user, OpenLines lines) {
+            synchronized (EndOfLines.class) {
+                if (session.getAttribute(NAME) instanceof EndOfLines known) {
+                    return known.session();
+                }
+                EndOfLines end = new EndOfLines(user, UUID.randomUUID().toString(), lines);
+                session.setAttribute(NAME, end);
+                return end.session();
+            }
+        }
+
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent ends) {
+            lines.sessionEnded(user, session);
         }
     }
 }

@@ -1,12 +1,11 @@
 package app.leeway.organization.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.leeway.organization.Actor;
 import app.leeway.organization.ChoosingPreferences;
 import app.leeway.organization.Preferences;
 import app.leeway.organization.Role;
-import app.leeway.organization.Actor;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import app.leeway.support.InsideTheServer;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;

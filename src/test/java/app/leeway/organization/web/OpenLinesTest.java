@@ -17,28 +17,31 @@ class OpenLinesTest {
     private final HandClock clock = new HandClock("2026-11-28T08:00:00Z");
     private final OpenLines lines = new OpenLines();
 
+    private static final String HERE = "session-1";
+    private static final String ELSEWHERE = "session-2";
+
     @BeforeEach
     void kimOpensAsManyPagesAsMayBe() {
         lines.clock = clock;
         for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
-            assertThat(lines.open("kim")).isTrue();
+            assertThat(lines.open("kim", HERE)).isTrue();
             opens();
         }
     }
 
     @Test
     void P15_one_person_opens_so_many_and_another_as_many_again() {
-        assertThat(lines.open("kim")).isFalse();
-        assertThat(lines.open("maria")).isTrue();
+        assertThat(lines.open("kim", HERE)).isFalse();
+        assertThat(lines.open("maria", HERE)).isTrue();
     }
 
     @Test
     void P15_many_at_once_are_counted_before_the_first_has_opened() {
         for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
-            assertThat(lines.open("maria")).isTrue();
+            assertThat(lines.open("maria", HERE)).isTrue();
         }
 
-        assertThat(lines.open("maria")).isFalse();
+        assertThat(lines.open("maria", HERE)).isFalse();
     }
 
     @ParameterizedTest
@@ -48,8 +51,8 @@ class OpenLinesTest {
     void a_page_that_is_left_or_breaks_off_makes_room_for_one(CloseCodes how) {
         ends(how);
 
-        assertThat(lines.open("kim")).isTrue();
-        assertThat(lines.open("kim")).isFalse();
+        assertThat(lines.open("kim", HERE)).isTrue();
+        assertThat(lines.open("kim", HERE)).isFalse();
     }
 
     @ParameterizedTest
@@ -59,24 +62,24 @@ class OpenLinesTest {
     void P15_lines_with_false_tokens_make_no_room(CloseCodes how) {
         ends(CloseCodes.GOING_AWAY);
         for (int i = 0; i < 100; i++) {
-            assertThat(lines.open("kim")).isTrue();
+            assertThat(lines.open("kim", HERE)).isTrue();
             ends(how);
         }
 
-        assertThat(lines.open("kim")).isTrue();
+        assertThat(lines.open("kim", HERE)).isTrue();
         opens();
-        assertThat(lines.open("kim")).isFalse();
+        assertThat(lines.open("kim", HERE)).isFalse();
     }
 
     @Test
     void a_handshake_of_which_nothing_more_is_heard_is_soon_forgotten() {
         ends(CloseCodes.GOING_AWAY);
-        assertThat(lines.open("kim")).isTrue();
-        assertThat(lines.open("kim")).isFalse();
+        assertThat(lines.open("kim", HERE)).isTrue();
+        assertThat(lines.open("kim", HERE)).isFalse();
 
         clock.advance(OpenLines.OPENING.plus(Duration.ofSeconds(1)));
 
-        assertThat(lines.open("kim")).isTrue();
+        assertThat(lines.open("kim", HERE)).isTrue();
     }
 
     @Test
@@ -88,7 +91,7 @@ class OpenLinesTest {
             switch (random.nextInt(3)) {
                 case 0 -> {
                     boolean room = handshakes + open < OpenLines.MOST_OF_ONE;
-                    assertThat(lines.open("kim")).as("step %d", i).isEqualTo(room);
+                    assertThat(lines.open("kim", HERE)).as("step %d", i).isEqualTo(room);
                     handshakes += room ? 1 : 0;
                 }
                 case 1 -> {
@@ -112,9 +115,40 @@ class OpenLinesTest {
     void an_end_that_nobody_tells_of_is_forgotten_after_an_hour() {
         clock.advance(OpenLines.LONGEST.plus(Duration.ofSeconds(1)));
 
-        assertThat(lines.open("kim")).isTrue();
+        assertThat(lines.open("kim", HERE)).isTrue();
         ends(CloseCodes.GOING_AWAY);
-        assertThat(lines.open("kim")).isTrue();
+        assertThat(lines.open("kim", HERE)).isTrue();
+    }
+
+    @Test
+    void P15_lines_end_with_their_session_whether_faces_tells_of_it_or_not() {
+        ends(CloseCodes.GOING_AWAY);
+        ends(CloseCodes.GOING_AWAY);
+        for (int i = 0; i < 2; i++) {
+            assertThat(lines.open("kim", ELSEWHERE)).isTrue();
+            opens();
+        }
+
+        lines.sessionEnded("kim", HERE);
+        ends(CloseCodes.GOING_AWAY); // of one of them, told after all
+
+        for (int i = 2; i < OpenLines.MOST_OF_ONE; i++) {
+            assertThat(lines.open("kim", ELSEWHERE)).as("line %d", i).isTrue();
+        }
+        assertThat(lines.open("kim", ELSEWHERE)).isFalse();
+    }
+
+    @Test
+    void an_end_that_is_told_long_after_a_session_has_ended_is_another_line_s() {
+        lines.sessionEnded("kim", HERE);
+        for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
+            assertThat(lines.open("kim", ELSEWHERE)).isTrue();
+        }
+        clock.advance(OpenLines.TOLD_TWICE.plus(Duration.ofSeconds(1)));
+
+        ends(CloseCodes.GOING_AWAY);
+
+        assertThat(lines.open("kim", ELSEWHERE)).isTrue();
     }
 
     private void opens() {

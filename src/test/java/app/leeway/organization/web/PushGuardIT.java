@@ -61,10 +61,7 @@ class PushGuardIT {
         kim.signIn("kim", "/approval/inbox.xhtml");
         kim.page().waitForCondition(() -> opened.get() != null);
         line = URI.create(opened.get());
-        cookies =
-                kim.context().cookies(RunningLeeway.shared().url().toString()).stream()
-                        .map(cookie -> cookie.name + "=" + cookie.value)
-                        .collect(Collectors.joining("; "));
+        cookies = cookies(kim);
     }
 
     @AfterAll
@@ -108,6 +105,50 @@ class PushGuardIT {
 
         open.forEach(WebSocket::abort);
         Awaiting.until("room for another", () -> handshake(line, origin, cookies) == OPENED);
+    }
+
+    @Test
+    void P15_lines_end_with_the_session_that_they_were_opened_in() {
+        Visit elsewhere = browsers.visit(Device.DESKTOP, "sv-SE", ColorScheme.LIGHT);
+        AtomicReference<String> opened = new AtomicReference<>();
+        elsewhere.page().onWebSocket(socket -> opened.set(socket.url()));
+        elsewhere.signIn("kim", "/approval/inbox.xhtml");
+        elsewhere.page().waitForCondition(() -> opened.get() != null);
+        URI there = URI.create(opened.get());
+        String theirs = cookies(elsewhere);
+        int status = OPENED;
+        for (int i = 0; status == OPENED && i <= OpenLines.MOST_OF_ONE; i++) {
+            status = statusOfOpening(there, theirs);
+        }
+        assertThat(status).isEqualTo(429);
+
+        elsewhere.page().locator("form[action$='sign-out'] button").click();
+        elsewhere.page().waitForSelector("#username");
+        elsewhere.close();
+
+        List<WebSocket> open = new ArrayList<>();
+        Awaiting.until(
+                "room for ten",
+                () -> {
+                    tryToOpen(open);
+                    return open.size() >= 10;
+                });
+        open.forEach(WebSocket::abort);
+    }
+
+    private int statusOfOpening(URI address, String cookies) {
+        try {
+            builder(origin, cookies).buildAsync(address, new Ear()).join();
+            return OPENED;
+        } catch (CompletionException e) {
+            return statusOf(e);
+        }
+    }
+
+    private static String cookies(Visit visit) {
+        return visit.context().cookies(RunningLeeway.shared().url().toString()).stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
     }
 
     private int tryToOpen(List<WebSocket> open) {
