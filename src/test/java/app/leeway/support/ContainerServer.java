@@ -31,7 +31,10 @@ public final class ContainerServer {
         compileQuickly(server.resolve("jvm.options"));
     }
 
-    /** Another in each process: Arquillian finds a server among all that run here by its name. */
+    /**
+     * Another in each process of each build: Arquillian finds a server by its name among all that
+     * run on the machine, and refuses to start a second one.
+     */
     private static String name() {
         return System.getProperty("leeway.container");
     }

@@ -33,7 +33,12 @@ public final class InContainer implements DeploymentScenarioGenerator {
                         .addAsLibraries(archiveOf(Assertions.class));
         for (Class<?> test : tests()) {
             leeway.addClass(test);
-            leeway.addClasses(test.getAnnotation(InsideTheServer.class).with());
+            InsideTheServer carried = test.getAnnotation(InsideTheServer.class);
+            leeway.addClasses(carried.with());
+            for (String migration : carried.migrations()) {
+                String name = migration.substring(migration.lastIndexOf('/') + 1);
+                leeway.addAsResource(migration, "db/migration/" + name);
+            }
         }
         return leeway;
     }

@@ -21,4 +21,7 @@ public @interface InsideTheServer {
 
     /** Fixtures, and beans that are not of the application, to be carried along. */
     Class<?>[] with() default {};
+
+    /** Migrations for tables of such beans, among the resources of the tests. */
+    String[] migrations() default {};
 }

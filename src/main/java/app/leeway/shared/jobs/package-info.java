@@ -1,0 +1,2 @@
+/** Work that is done again and again without a request; rooms register it. */
+package app.leeway.shared.jobs;
