@@ -45,7 +45,7 @@ public class NotificationDispatcher {
         try {
             channel.send(due, fate);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "words could not be sent by " + channel.code(), e);
+            LOG.log(Level.WARNING, "notifications could not be sent by " + channel.code(), e);
             due.forEach(one -> fate.failed(one, "it failed here: " + e));
         }
     }

@@ -109,7 +109,7 @@ public class Notifications {
                 .orElseThrow(
                         () ->
                                 new RefusedException(
-                                        Refusal.NOT_FOUND, "You were told no word " + id + "."));
+                                        Refusal.NOT_FOUND, "You have no notification " + id + "."));
     }
 
     static StoredNotification notification(RowView row) {

@@ -126,7 +126,7 @@ public class NotificationsResource {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(Refusal.NOT_FOUND, "You were told no word " + id + ".");
+            throw new RefusedException(Refusal.NOT_FOUND, "You have no notification " + id + ".");
         }
     }
 }
