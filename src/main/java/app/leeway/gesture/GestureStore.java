@@ -108,13 +108,12 @@ class GestureStore {
                         .map(member -> member.request().customer())
                         .filter(Objects::nonNull)
                         .collect(toSet());
+        Known nothing = new Known(0, new HashMap<>(), customers(codes), Set.of());
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(RECORDED)
                                 .bindArray("ids", UUID.class, ids)
-                                .reduceRows(
-                                        new Known(0, new HashMap<>(), customers(codes), Set.of()),
-                                        GestureStore::withRow));
+                                .reduceRows(nothing, GestureStore::withRow));
     }
 
     private static Known withRow(Known before, RowView row) {
