@@ -48,8 +48,15 @@ public class OpenLines {
      */
     static final Duration LONGEST = Duration.ofHours(1);
 
-    /** Within what time Faces tells of the ends of lines whose session has ended, if it does. */
+    /** Within what time Faces tells of the end of a line whose session has ended, if it does. */
     static final Duration TOLD_TWICE = Duration.ofSeconds(5);
+
+    /** Within what time it may say that the page ended it, which was quicker than the session. */
+    static final Duration TOLD_AT_ONCE = Duration.ofSeconds(1);
+
+    /** How lines end with their session. */
+    private static final Set<Integer> BY_THE_SERVER =
+            Set.of(CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.VIOLATED_POLICY.getCode());
 
     /** How lines with a false token end. */
     private static final Set<Integer> MAY_NEVER_HAVE_OPENED =
@@ -90,9 +97,8 @@ public class OpenLines {
     }
 
     void closed(@Observes @Closed WebsocketEvent line) {
-        boolean mayNeverHaveOpened = MAY_NEVER_HAVE_OPENED.contains(line.getCloseCode().getCode());
-        lines.computeIfPresent(
-                user(line), (who, his) -> his.closed(mayNeverHaveOpened, clock.instant()));
+        int code = line.getCloseCode().getCode();
+        lines.computeIfPresent(user(line), (who, his) -> his.closed(code, clock.instant()));
     }
 
     /** A session of this person has ended, and all its lines with it. */
@@ -130,9 +136,10 @@ public class OpenLines {
             return this;
         }
 
-        Lines closed(boolean mayNeverHaveOpened, Instant now) {
+        Lines closed(int code, Instant now) {
             forget(now);
-            if (ended.pollFirst() == null) {
+            if (!isOfEndedSession(code, now)) {
+                boolean mayNeverHaveOpened = MAY_NEVER_HAVE_OPENED.contains(code);
                 Deque<Line> counted = open;
                 if (open.isEmpty() || mayNeverHaveOpened && !opening.isEmpty()) {
                     counted = opening;
@@ -140,6 +147,16 @@ public class OpenLines {
                 counted.pollFirst();
             }
             return count() == 0 && ended.isEmpty() ? null : this;
+        }
+
+        /** Whether that is taken for the end of a line that is not counted any more. */
+        private boolean isOfEndedSession(int code, Instant now) {
+            Duration within = BY_THE_SERVER.contains(code) ? TOLD_TWICE : TOLD_AT_ONCE;
+            boolean is = !ended.isEmpty() && !ended.getLast().isBefore(now.minus(within));
+            if (is) {
+                ended.pollLast();
+            }
+            return is;
         }
 
         Lines sessionEnded(String session, Instant now) {

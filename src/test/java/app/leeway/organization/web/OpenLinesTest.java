@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenLinesTest {
@@ -138,17 +139,35 @@ class OpenLinesTest {
         assertThat(lines.open("kim", ELSEWHERE)).isFalse();
     }
 
-    @Test
-    void an_end_that_is_told_long_after_a_session_has_ended_is_another_line_s() {
+    @ParameterizedTest
+    @CsvSource({"NORMAL_CLOSURE, 6", "GOING_AWAY, 2", "CLOSED_ABNORMALLY, 2"})
+    void an_end_that_is_told_long_after_a_session_has_ended_is_another_line_s(
+            CloseCodes how, int seconds) {
         lines.sessionEnded("kim", HERE);
         for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
             assertThat(lines.open("kim", ELSEWHERE)).isTrue();
         }
-        clock.advance(OpenLines.TOLD_TWICE.plus(Duration.ofSeconds(1)));
+        clock.advance(Duration.ofSeconds(seconds));
 
-        ends(CloseCodes.GOING_AWAY);
+        ends(how);
 
         assertThat(lines.open("kim", ELSEWHERE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NORMAL_CLOSURE, 4", "VIOLATED_POLICY, 4", "GOING_AWAY, 0"})
+    void P15_who_ends_sessions_and_lines_at_once_makes_no_room_twice(CloseCodes how, int seconds) {
+        lines.sessionEnded("kim", HERE);
+        for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
+            assertThat(lines.open("kim", ELSEWHERE)).isTrue();
+        }
+        clock.advance(Duration.ofSeconds(seconds));
+
+        for (int i = 0; i < OpenLines.MOST_OF_ONE; i++) {
+            ends(how);
+        }
+
+        assertThat(lines.open("kim", ELSEWHERE)).isFalse();
     }
 
     private void opens() {
