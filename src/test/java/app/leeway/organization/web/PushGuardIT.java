@@ -104,7 +104,9 @@ class PushGuardIT {
         assertThat(status).isEqualTo(429);
 
         open.forEach(WebSocket::abort);
-        Awaiting.until("room for another", () -> handshake(line, origin, cookies) == OPENED);
+        Awaiting.until(
+                "room for another, once " + open.size() + " have broken off",
+                () -> handshake(line, origin, cookies) == OPENED);
     }
 
     @Test
