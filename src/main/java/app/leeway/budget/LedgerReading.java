@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 
 /** The entries of a period, for reading only. */
 @ApplicationScoped
@@ -39,41 +41,38 @@ class LedgerReading {
     @Inject Organizations organizations;
 
     List<LedgerEntry> entries(long period, Long before, int limit) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(ENTRY + NEWEST_FIRST)
-                                .bind("period", period)
+        return read(
+                ENTRY + NEWEST_FIRST,
+                select ->
+                        select.bind("period", period)
                                 .bind("before", before == null ? Long.MAX_VALUE : before)
-                                .bind("limit", limit)
-                                .map(this::entry)
-                                .list());
+                                .bind("limit", limit));
     }
 
     List<LedgerEntry> held(long period) {
+        return read(ENTRY + STILL_HELD, select -> select.bind("period", period));
+    }
+
+    private List<LedgerEntry> read(String sql, UnaryOperator<Query> bound) {
+        String currency = organizations.current().company().currency();
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery(ENTRY + STILL_HELD)
-                                .bind("period", period)
-                                .map(this::entry)
+                        bound.apply(handle.createQuery(sql))
+                                .map(row -> entry(row, currency))
                                 .list());
     }
 
-    private LedgerEntry entry(RowView row) {
+    private static LedgerEntry entry(RowView row, String currency) {
         return new LedgerEntry(
                 row.getColumn("id", Long.class),
                 row.getColumn("gesture_id", UUID.class),
                 row.getColumn("type", String.class),
-                amount(row, "held_delta"),
-                amount(row, "spent_delta"),
-                amount(row, "overdraft_delta"),
-                amount(row, "limit_delta"),
+                Money.of(row.getColumn("held_delta", Long.class), currency),
+                Money.of(row.getColumn("spent_delta", Long.class), currency),
+                Money.of(row.getColumn("overdraft_delta", Long.class), currency),
+                Money.of(row.getColumn("limit_delta", Long.class), currency),
                 row.getColumn("name", String.class),
                 row.getColumn("at", Instant.class),
                 row.getColumn("happened", Instant.class));
-    }
-
-    private Money amount(RowView row, String column) {
-        return Money.of(
-                row.getColumn(column, Long.class), organizations.current().company().currency());
     }
 }
